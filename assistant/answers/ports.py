@@ -1,0 +1,39 @@
+"""What answering needs from the outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.answers.cite import Citer
+from assistant.guidance.library import Library
+from assistant.search.model import Place
+from assistant.search.ports import Searcher
+
+
+class Exemplars(Protocol):
+    """Messages that must not be answered, to compare a question with."""
+
+    def likeness(self, text: str) -> dict[str, float]:
+        """For each kind of message the cosine of its most alike example."""
+        ...
+
+
+class Gate(Protocol):
+    """Finds what must stop a message before it is searched for."""
+
+    def reworded(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """The message with role labels in place of personal data, and the kinds found; no kinds where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything an answer is made with."""
+
+    library: Library
+    places: list[Place]
+    searcher: Searcher
+    citer: Citer
+    exemplars: Exemplars
+    gate: Gate

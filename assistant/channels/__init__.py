@@ -1,0 +1,1 @@
+"""Where people meet the assistant; a channel parses, calls and renders, and decides nothing."""

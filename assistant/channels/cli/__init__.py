@@ -1,0 +1,5 @@
+"""The command line."""
+
+from assistant.channels.cli.app import run
+
+__all__ = ["run"]

@@ -1,0 +1,56 @@
+"""The ``assistant`` command: its subcommands, and one way to end each of them.
+
+Results go to standard output, everything else to standard error. Whatever goes wrong ends in one clear line and the
+exit code that the documentation promises.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+import typer
+
+from assistant.channels.cli import ask, corpus
+from assistant.errors import AssistantError
+
+app = typer.Typer(
+    name="assistant",
+    help="Cited answers on serious case reviews in England, for people in child safeguarding.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("ask")(ask.ask)
+app.command("chat")(ask.chat)
+app.command("eval")(ask.evaluate)
+app.add_typer(corpus.app, name="corpus")
+
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code."""
+    try:
+        outcome = app(list(arguments), standalone_mode=False)
+    except AssistantError as error:
+        print(f"assistant: {error}", file=sys.stderr)
+        return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return 2
+    except click.ClickException as error:
+        print(f"assistant: {error.format_message()}", file=sys.stderr)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        print("assistant: stopped", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        print(f"assistant: {error.strerror or error}: {error.filename or 'a file'}", file=sys.stderr)
+        return 1
+    return outcome if isinstance(outcome, int) else 0

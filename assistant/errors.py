@@ -1,0 +1,73 @@
+"""Everything that can go wrong and is told to a person, on one page.
+
+What is expected in a conversation (no passage found, personal data in the question) is a status of the answer, not an
+error. An error here ends a command: its message says what happened, where, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+
+class AssistantError(Exception):
+    """Something inside the program failed; whoever runs it sees the message and tells its keepers."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UserError(AssistantError):
+    """What was asked for, or a file that was given, cannot be used; the person who gave it sees why."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class UnknownBoard(UserError):
+    """A board was named that the corpus does not hold; the asker sees which there are."""
+
+    def __init__(self, board: str, known: Iterable[str]) -> None:
+        super().__init__(f"unknown board {board!r}: the boards are {', '.join(sorted(known))}")
+
+
+class UnknownSource(UserError):
+    """A source or edition was named that the corpus does not hold; whoever keeps the corpus sees which there are."""
+
+
+class DocumentUnreadable(UserError):
+    """A published document cannot be read: damaged, locked, empty or of an unknown kind."""
+
+
+class StorageFailed(UserError):
+    """The data folder cannot be written or read; nothing that was already kept has been touched."""
+
+
+class IndexMissing(UserError):
+    """No index has been built yet, or the one there is does not match the corpus or is damaged."""
+
+
+class VerificationFailed(AssistantError):
+    """A check found something that does not hold; the command that checks prints what."""
+
+    exit_code: ClassVar[int] = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in one file, at one line (counted from 1; 0 where no line can be named)."""
+
+    file: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+
+
+class MalformedFiles(UserError):
+    """Files of the corpus do not follow their format; whoever edits them sees every problem at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

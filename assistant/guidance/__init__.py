@@ -1,0 +1,1 @@
+"""What the sources say, edition by edition, and where each of them says it."""

@@ -1,0 +1,43 @@
+"""A published document as its user attached it: its text, its pages, and its digest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from assistant.canonical import sha256
+from assistant.guidance.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page of a document begins in its text."""
+
+    offset: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The text of an attached document; every quotation is a slice of it."""
+
+    text: str
+    file_sha256: str
+    """Digest of the file as it was attached."""
+    file_name: str
+    pages: tuple[PageStart, ...] = ()
+    """Empty where the format shows no pages."""
+
+    @property
+    def digest(self) -> str:
+        """Digest of the text that spans count in."""
+        return sha256(self.text)
+
+    def quote(self, span: Span) -> str:
+        """The words at a span, exactly as the document has them."""
+        return self.text[span.start : span.end]
+
+    def page(self, span: Span) -> str | None:
+        """The page a span begins on, where the document shows pages."""
+        at = bisect_right([page.offset for page in self.pages], span.start)
+        return self.pages[at - 1].label if at else None

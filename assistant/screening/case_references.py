@@ -1,0 +1,91 @@
+"""Find references of cases: of case-recording systems, of courts, of the police, and what is called a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.screening.found import Found
+from assistant.screening.word_set import word_set
+
+_PUBLISHED = word_set(
+    """DFE DCSF DFES SI CM CMND HC HL ISBN ISSN EWHC EWCA UKSC UKHL NICE CG NG QS PH HMIC DH WT COVID REG PARA SEC
+    GDPR ISO BS URL DOI PMID"""
+)
+_OF_THE_FIELD = word_set("IMR SCR LSCB PLR IAR CRAG DHR CDOP")
+"""What the numbers of publications begin with."""
+
+_FORMS = re.compile(
+    r"\b(?P<prefix>[A-Z]{1,6})[-–_/ ]?(?:ID[-: ]?)?\d{5,10}\b(?![/.]\d)"  # LCS-4471902, P4471902
+    r"|\b(?P<parts>[A-Z]{2,6})[-/](?:\d{2,4}|[A-Z]{1,4})[-/]\d{2,8}(?:[-/]\d{1,4})?\b"  # ABC/2019/123
+    r"|\b\d{1,2}[A-Z]{0,3}/\d{3,7}/\d{2,4}\b"  # a crime number of the police, 42/12345/16
+    r"|\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"  # a case number of the family court, CM16C00123
+    r"|\b\d{2}[A-Z]{1,3}[-/]?\d{5,8}\b"
+)
+_SYSTEM = (
+    r"case|client|child|service user|person|crime|incident|occurrence|investigation|custody|court|file|record|"
+    r"mosaic|liquid\s?logic|lcs|cp-?is|ics|care\s?first|framework-?i|rio|systm\s?one|emis|ehm|niche|athena|cad|urn|upn|"
+    r"pnc|log|police|hospital|patient|referral|mash|our|their|your|sudi|cdop|lado|notification|"
+    r"local authority|social care|"
+    r"ecaf|caf|capita|datix|steis"
+)
+_CALLED = r"(?:id|no|nos|num|number|ref|refs|reference|references|#|code|record|file|case)"
+_STATED = re.compile(
+    rf"\b(?:(?:{_SYSTEM})(?:'s)?[\s:#-]*(?:{_CALLED}\b\.?[\s:#-]*){{0,3}}|(?:{_CALLED}\b\.?[\s:#-]*){{1,3}})"
+    r"(?:(?:(?:is|was|as|of|under|number)\b|=)[\s:#-]*){0,2}"
+    r"\(?#?\s*(?P<value>(?:(?-i:[A-Z]{1,6}[-/ ]?)|[a-z]{1,6}[-/]?)?\d[\dA-Z]*(?:[-/][\dA-Z]+)*)(?![\w%]|\.\d)",
+    re.IGNORECASE,
+)
+_ON_SYSTEM = re.compile(
+    r"\b(?:on|in|from) (?:mosaic|liquid\s?logic|lcs|cp-?is|care\s?first|rio|ehm|niche|athena)"
+    r"\b[^.?!\n]{0,25}?\b(?P<value>\d{5,10})\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|20\d\d))?")
+_EXPLICIT = re.compile(
+    r"\b(?:case|crime|incident|client|mosaic|file|police)?\s*(?:ref|reference|id|number|no|#)\b|#", re.IGNORECASE
+)
+_OF_A_CASE = re.compile(rf"\b(?:{_SYSTEM}|refs?|references?)\b", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s*(?:days?|weeks?|months?|years?|hours?|am|pm|words|pages|children|people|cases"
+    r"|reviews|boards|per|st|nd|rd|th)\b|\s*%",
+    re.IGNORECASE,
+)
+
+
+def case_references(text: str, more: re.Pattern[str] | None = None) -> Iterator[Found]:
+    """The references of cases, and whatever a pattern of the caller's own finds."""
+    digits = any(char.isdigit() for char in text)
+    for match in _FORMS.finditer(text) if digits else ():
+        prefix = match["prefix"] or match["parts"] or ""
+        if prefix not in _PUBLISHED | _OF_THE_FIELD:
+            yield Found("case_reference", *match.span())
+    for match in _STATED.finditer(text) if digits else ():
+        if _plausible(
+            match["value"], match.group()[: match.start("value") - match.start()], text[match.end("value") :]
+        ):
+            yield Found("case_reference", *match.span("value"))
+    for match in _ON_SYSTEM.finditer(text) if digits else ():
+        yield Found("case_reference", *match.span("value"))
+    if more is not None:
+        for match in more.finditer(text):
+            if match.end() > match.start():
+                yield Found("case_reference", *match.span())
+
+
+def _plausible(value: str, said: str, behind: str) -> bool:
+    letters = re.match(r"[A-Za-z]*", value)
+    if letters and letters.group().upper() in _PUBLISHED:
+        return False
+    if letters and letters.group().upper() in _OF_THE_FIELD and not re.search(r"\d[-/]\d", value):
+        return False
+    digits = sum(char.isdigit() for char in value)
+    if _YEAR.fullmatch(value) or _UNIT.match(behind) or re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}", value):
+        return False
+    if re.match(r"\s\d", behind) and value.isdigit():
+        # The first of several groups of digits is a number of another kind.
+        return False
+    if _EXPLICIT.search(said):
+        # "number 150" and "no 12" count things; "case number 150" and "ref 150" do not.
+        return digits >= (3 if _OF_A_CASE.search(said) else 5)
+    return digits >= 5

@@ -1,0 +1,124 @@
+"""A message as a row of words, and the questions that finding a name asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.screening.places import PLACES
+from assistant.screening.vocabulary import (
+    BELONGINGS,
+    BODIES,
+    HARD,
+    LABELS_BEFORE_LETTER,
+    RANKS,
+    RELATIVES,
+    ROLES,
+    TITLES,
+)
+from assistant.screening.word_set import word_set
+from assistant.screening.words import Word
+from assistant.screening.words_as_names import SURNAME_WORDS
+
+_BODY_BEGINS = word_set("royal queen king prince princess great north south east west upper lower hms mount lake port")
+LONG_ENOUGH = 4
+SPACE = " \t\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message cut into words, with what the name lists say of them."""
+
+    text: str
+    words: list[Word]
+    free: list[bool]
+    """For each word, whether it is not part of something published."""
+    given: frozenset[str]
+    family: frozenset[str]
+    ordinary: Callable[[str], bool]
+
+    def at(self, number: int) -> str:
+        """A word in small letters, or nothing beyond the ends."""
+        return self.words[number].low if 0 <= number < len(self.words) else ""
+
+    def is_given(self, word: Word) -> bool:
+        """Whether a given-name list holds the word or a half of it."""
+        return word.low in self.given or ("-" in word.low and any(part in self.given for part in word.parts))
+
+    def is_family(self, word: Word) -> bool:
+        """Whether a family-name list holds the word or a half of it."""
+        return word.low in self.family or ("-" in word.low and any(part in self.family for part in word.parts))
+
+    def compound(self, low: str) -> bool:
+        """Whether a word is two ordinary words run together, such as "postcode"."""
+        return any(self.ordinary(low[:at]) and self.ordinary(low[at:]) for at in range(3, len(low) - 2))
+
+    def joined_capital(self, number: int) -> bool:
+        """Whether a word with a capital follows directly."""
+        return number < len(self.words) and self.words[number].capital and self.joined(number)
+
+    def may_be_surname(self, number: int) -> bool:
+        """Whether a word is a family name or no ordinary word."""
+        word = self.words[number]
+        return word.low not in HARD and (self.is_family(word) or not self.ordinary(word.low))
+
+    def joined(self, number: int) -> bool:
+        """Whether only a space or an initial's stop stands before the word."""
+        gap = self.words[number].gap
+        return gap.strip(SPACE) == "" or (gap.strip(SPACE) == "." and len(self.words[number - 1].low) == 1)
+
+    def may_follow(self, number: int) -> bool:
+        """Whether the word can be the surname behind a given name."""
+        word = self.words[number]
+        if not self.free[number] or word.low in HARD:
+            return False
+        if word.capital:
+            if self.in_body(number):
+                return False
+            return (len(word.low) > 2 and not word.abbreviated) or self.is_family(word) or len(word.low) == 1
+        if self.is_family(word):
+            return word.low not in PLACES and self.surname_like(word)
+        return len(word.low) >= LONG_ENOUGH and not self.ordinary(word.low)
+
+    def surname_like(self, word: Word) -> bool:
+        """Whether a word of the family-name lists is a likely surname although it may be a word as well."""
+        return not self.ordinary(word.low) or word.low in SURNAME_WORDS
+
+    def may_lead(self, number: int) -> bool:
+        """Whether the word can be the given name or the initial before a surname."""
+        word = self.words[number]
+        if not self.free[number]:
+            return False
+        if len(word.low) == 1:
+            stop = self.words[number + 1].gap.startswith(".")
+            if self.words[number + 1].gap == ".":
+                return True
+            return (
+                word.text.isupper()
+                and (stop or word.text not in "AI")
+                and self.at(number - 1) not in LABELS_BEFORE_LETTER
+            )
+        if word.low in HARD or word.low in TITLES | RANKS | ROLES:
+            return False
+        if word.capital:
+            return self.is_given(word) or not self.ordinary(word.low) or not (word.initial or word.all_capitals)
+        return self.is_given(word) and not self.ordinary(word.low)
+
+    def in_body(self, number: int) -> bool:
+        """Whether the word begins or goes on the name of a body, a building or a street."""
+        if self.at(number - 1) in _BODY_BEGINS and self.joined(number) and self.words[number - 1].text[0].isupper():
+            return True
+        for at in range(number + 1, min(number + 4, len(self.words))):
+            word = self.words[at]
+            if (
+                self.words[at - 1].possessive
+                and at == number + 1
+                and word.low in RELATIVES | BELONGINGS
+                and not word.capital
+            ):
+                return False
+            if not self.joined(at) or not (word.capital or word.low == "and"):
+                return False
+            if word.low in BODIES:
+                return True
+        return False

@@ -1,0 +1,1 @@
+"""Find the places in the sources that a question is about."""

@@ -1,0 +1,172 @@
+"""What every test may rely on: no network, and an index built once a run from the real corpus."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import silence
+
+silence(os.environ)
+
+PROJECT = Path(__file__).resolve().parent.parent
+PUBLISHED = Path(os.environ.get("ASSISTANT_PUBLISHED_DIR", PROJECT.parent / "shared" / "sources"))
+"""Where the published toolkits lie, for the tests that read them."""
+TOOLKITS = (
+    "staffordshire-scr-toolkit",
+    "essex-scr-toolkit",
+    "oxfordshire-crag-paper",
+    "brighton-hove-staff-guide",
+    "professionals-leaflet",
+)
+
+
+class NetworkReached(AssertionError):
+    """A test tried to leave this machine."""
+
+
+_connect = socket.socket.connect
+_connect_ex = socket.socket.connect_ex
+_getaddrinfo = socket.getaddrinfo
+
+
+def _local(address: object) -> bool:
+    if isinstance(address, (str, bytes)):
+        return True
+    return isinstance(address, tuple) and str(address[0]) in {"127.0.0.1", "::1", "localhost"}
+
+
+def _guarded(call):
+    def guarded(self, address):
+        if not _local(address):
+            raise NetworkReached(f"a connection to {address!r}")
+        return call(self, address)
+
+    return guarded
+
+
+def _guarded_lookup(host, *args, **kwargs):
+    if host not in {None, "127.0.0.1", "::1", "localhost", b"127.0.0.1", b"localhost", ""}:
+        raise NetworkReached(f"a look-up of {host!r}")
+    return _getaddrinfo(host, *args, **kwargs)
+
+
+def pytest_configure() -> None:
+    """Block the network for the whole run, before any test module is imported."""
+    socket.socket.connect = _guarded(_connect)  # type: ignore[method-assign]
+    socket.socket.connect_ex = _guarded(_connect_ex)  # type: ignore[method-assign]
+    socket.getaddrinfo = _guarded_lookup  # type: ignore[assignment]
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The corpus of the project."""
+    return PROJECT / "corpus"
+
+
+@pytest.fixture(scope="session")
+def published() -> Path:
+    """The folder of the published toolkits; the test is skipped where it is absent."""
+    missing = [name for name in TOOLKITS if not (PUBLISHED / f"{name}.txt").is_file()]
+    if missing:
+        if os.environ.get("CI"):
+            pytest.fail(f"the published toolkits are needed here and absent: {missing}")
+        pytest.skip(f"the published toolkits are not in {PUBLISHED}")
+    return PUBLISHED
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory, worker_id) -> Path:
+    """One folder for all workers of a run."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+def _once(folder: Path, make) -> Path:
+    """Make a folder once a run, whichever worker comes first; the others wait."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            make(folder)
+            (folder / "done").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def models(shared_folder) -> Path:
+    """The exported embedding model, taken over from the project's data folder where it is there."""
+
+    def make(folder: Path) -> None:
+        kept = PROJECT / "data" / "models"
+        if kept.is_dir():
+            shutil.copytree(kept, folder / "models", dirs_exist_ok=True)
+        desk_of(folder).builder.encoder()
+
+    return _once(shared_folder / "model", make) / "models"
+
+
+def desk_of(data: Path, corpus: Path = PROJECT / "corpus"):
+    """The corpus desk of a data folder."""
+    from assistant.adapters.corpus_desk import CorpusDesk
+    from assistant.settings import Settings
+
+    return CorpusDesk(Settings(_env_file=None, data_dir=data, corpus_dir=corpus))
+
+
+@pytest.fixture(scope="session")
+def bare_data(shared_folder, models) -> Path:
+    """A data folder with an index of the real corpus and no document attached."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        shutil.copytree(models, folder / "models", dirs_exist_ok=True)
+        desk_of(folder).build()
+
+    return _once(shared_folder / "bare", make)
+
+
+@pytest.fixture(scope="session")
+def attached_data(shared_folder, bare_data, published) -> Path:
+    """A data folder with the five published toolkits attached."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(bare_data, folder, dirs_exist_ok=True)
+        (folder / "done").unlink()
+        desk = desk_of(folder)
+        for name in TOOLKITS:
+            desk.attach(name, published / f"{name}.txt", build=name == TOOLKITS[-1])
+
+    return _once(shared_folder / "attached", make)
+
+
+def opened(data: Path, *, with_chroma: bool = False):
+    """The assistant that answers from a data folder."""
+    from assistant.bootstrap import open_assistant
+    from assistant.settings import Settings
+
+    settings = Settings(_env_file=None, data_dir=data, corpus_dir=PROJECT / "corpus")
+    return open_assistant(settings, with_chroma=with_chroma)
+
+
+@pytest.fixture(scope="session")
+def bare(bare_data):
+    """The assistant without any document attached."""
+    return opened(bare_data)
+
+
+@pytest.fixture(scope="session")
+def attached(attached_data):
+    """The assistant with the five toolkits attached."""
+    return opened(attached_data)
+
+
+@pytest.fixture(scope="session")
+def attached_chroma(attached_data):
+    """The same, asked through Chroma and LangChain."""
+    return opened(attached_data, with_chroma=True)

@@ -1,0 +1,1 @@
+"""The parts of the bench: each measures or shows one thing."""
