@@ -60,8 +60,6 @@ class Settings(BaseSettings):
     """The board that is asked about where a question names none."""
     model: str = "all-MiniLM-L6-v2"
     """The embedding model: the packaged one, or the folder of another sentence-transformers model."""
-    chat_model: str | None = None
-    """A chat model as langchain names it (``provider:model``) that may reword answers; none by default."""
 
 
 def read_settings() -> Settings:

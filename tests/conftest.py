@@ -124,6 +124,10 @@ def bare_data(shared_folder, models) -> Path:
     """A data folder with an index of the real corpus and no document attached."""
 
     def make(folder: Path) -> None:
+        kept = desk_of(PROJECT / "data")
+        if kept.builder.up_to_date() and not kept.data.attached() and not kept.data.added_documents():
+            shutil.copytree(kept.data.root, folder, dirs_exist_ok=True)
+            return
         folder.mkdir(exist_ok=True)
         shutil.copytree(models, folder / "models", dirs_exist_ok=True)
         desk_of(folder).build()

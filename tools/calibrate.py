@@ -30,7 +30,7 @@ from assistant.search.model import Query  # noqa: E402
 PROJECT = Path(__file__).resolve().parent.parent
 MUST_NOT = ("off_topic", "near_topic")
 _STEPS, _RATE, _SHRINK = 6_000, 0.3, 0.002
-_ALLOWED = 0.05
+_ALLOWED = 0.08
 
 
 def signs(assistant: Assistant, text: str, board: str | None) -> list[float]:
@@ -42,7 +42,7 @@ def signs(assistant: Assistant, text: str, board: str | None) -> list[float]:
     names = desk.library.glossary.other_names(plain, scope.boards)
     editions = frozenset().union(*scope.local, scope.national)
     hits = desk.searcher.search(Query(plain, names, editions, 1))
-    found = signs_of(hits[0], desk.exemplars.likeness(text))
+    found = signs_of(hits[0], desk.exemplars.signs(text))
     return [found.get(name, 0.0) for name in SIGNS]
 
 
@@ -65,7 +65,7 @@ def fitted(table: np.ndarray, wanted: np.ndarray) -> tuple[float, np.ndarray]:
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--spread", type=float, default=0.12)
+    parser.add_argument("--spread", type=float, default=0.4)
     options = parser.parse_args(arguments)
     assistant = open_assistant(Settings())
     evals = PROJECT / "tests" / "evals"
@@ -87,9 +87,14 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{name}: {answered:.3f} of the answerable answered, {wrongly:.3f} of the others answered all the same")
     named = ", ".join(f"{name}: {weight:.4f}" for name, weight in zip(SIGNS, weights, strict=True))
     target = PROJECT / "corpus" / "calibration.yaml"
+    ranked = ", ".join(f"{name}: {weight}" for name, weight in assistant.answerer.calibration.ranking.items())
     target.write_text(
         f"format: 1\nintercept: {intercept:.4f}\nweights: {{{named}}}\n"
-        f"answer_from: {cut:.4f}\nspread: {options.spread}\n",
+        f"answer_from: {cut:.4f}\nspread: {options.spread}\nranking: {{{ranked}}}\ncuts:\n"
+        + "".join(
+            f"  {kind}: {{surely: {c.surely}, never_below: {c.never_below}}}\n"
+            for kind, c in sorted(assistant.answerer.calibration.cuts.items())
+        ),
         encoding="utf-8",
     )
     for n in np.flatnonzero((chance >= cut) & (wanted == 0)):

@@ -34,6 +34,7 @@ class CompiledIndex:
     entries: list[Entry]
     encoder: OnnxEncoder
     keywords: Bm25Keywords
+    question_keywords: Bm25Keywords
     examples: ExampleVectors
     answering: Answering
     _originals: dict[str, Original] = field(default_factory=dict)
@@ -41,13 +42,16 @@ class CompiledIndex:
 
     def search(self, nearest: Nearest | None = None) -> Search:
         """A search of this index: exact, or with another way to the nearest entries."""
-        editions = [self.places[entry.place].source for entry in self.entries]
+        vectors = np.load(self.folder / index_files.VECTORS)
         if nearest is None:
-            nearest = MatrixNearest(np.load(self.folder / index_files.VECTORS), editions)
+            nearest = MatrixNearest(vectors, [self.places[entry.place].source for entry in self.entries])
         return Search(
             encoder=self.encoder,
+            vectors=vectors,
             nearest=nearest,
             keywords=self.keywords,
+            question_keywords=self.question_keywords,
+            weights=self.answering.calibration.ranking,
             entries=self.entries,
             places=self.places,
         )
@@ -89,6 +93,7 @@ def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
             entries=entries,
             encoder=encoder,
             keywords=Bm25Keywords.open(folder / index_files.KEYWORDS),
+            question_keywords=Bm25Keywords.open(folder / index_files.QUESTION_KEYWORDS),
             examples=ExampleVectors.open(folder, encoder),
             answering=Answering.read(folder),
         )

@@ -1,16 +1,35 @@
-"""Examples of messages that must not be answered, as vectors to compare a question with."""
+"""What kind of message a question is, learnt from made-up examples of each kind.
+
+Every index learns a few straight lines through the space of meanings: on one side the examples of a kind, on the
+other what it is easily taken for. They are fitted anew from ``corpus/screening.yaml`` and the questions of the corpus
+each time an index is built, always to the same result, so that an example added there is enough to teach the assistant.
+
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.models import FileModel
 from assistant.search.ports import Encoder, Vector
 
-NAMES, VECTORS = "examples.json", "examples.npy"
+NAMES, VECTORS, LINES = "examples.json", "examples.npy", "lines.npy"
+COMPARED = ("off_topic", "near_topic")
+"""Kinds of which the single most alike example counts as well."""
+CORPUS = "corpus"
+LEARNT: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "on_topic": ((CORPUS, "guidance"), ("off_topic", "near_topic")),
+    "judgement": (("judgement",), (CORPUS, "guidance", "off_topic", "near_topic")),
+    "instruction": (("instruction",), (CORPUS, "guidance", "off_topic", "near_topic")),
+    "at_risk": (("at_risk",), (CORPUS, "guidance", "not_at_risk", "off_topic", "near_topic")),
+}
+"""For each line the kinds on its one side and on its other."""
+_STEPS, _RATE, _SHRINK = 500, 8.0, 1e-4
 
 
 class ExamplesFile(FileModel):
@@ -21,27 +40,56 @@ class ExamplesFile(FileModel):
 
 
 class ExampleVectors:
-    """The examples of one index."""
+    """The examples of one index, and the lines learnt from them."""
 
-    def __init__(self, encoder: Encoder, kinds: list[str], vectors: Vector) -> None:
+    def __init__(self, encoder: Encoder, kinds: Sequence[str], vectors: Vector, lines: Vector) -> None:
         self._encoder = encoder
         self._vectors = vectors
+        self._lines = lines
         self._rows = {kind: np.array([n for n, k in enumerate(kinds) if k == kind]) for kind in dict.fromkeys(kinds)}
 
-    def likeness(self, text: str) -> dict[str, float]:
-        """For each kind of message the cosine of its most alike example."""
-        cosines = self._vectors @ self._encoder([text])[0] if len(self._vectors) else np.zeros(0)
-        return {kind: round(float(cosines[rows].max()), 5) for kind, rows in self._rows.items()}
+    def signs(self, text: str) -> dict[str, float]:
+        """The cosine of the most alike example of each kind compared; how far on its side of each line the text is."""
+        vector = self._encoder([text])[0]
+        cosines = self._vectors @ vector
+        signs = {kind: float(cosines[rows].max()) for kind, rows in self._rows.items()}
+        sides = self._lines[:, :-1] @ vector + self._lines[:, -1]
+        return signs | {name: float(side) for name, side in zip(LEARNT, sides, strict=True)}
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder) -> ExampleVectors:
         """Read the examples of an index folder."""
         kinds = json.loads((folder / NAMES).read_text(encoding="utf-8"))
-        return cls(encoder, kinds, np.load(folder / VECTORS))
+        return cls(encoder, kinds, np.load(folder / VECTORS), np.load(folder / LINES))
 
 
-def write_examples(folder: Path, examples: ExamplesFile, encoder: Encoder) -> None:
-    """Keep the examples of a corpus in an index folder."""
-    pairs = [(kind, text) for kind, texts in examples.examples.items() for text in texts]
-    (folder / NAMES).write_text(json.dumps([kind for kind, _ in pairs]), encoding="utf-8")
-    np.save(folder / VECTORS, encoder([text for _, text in pairs]) if pairs else np.zeros((0, 1), dtype=np.float32))
+def write_examples(folder: Path, examples: ExamplesFile, encoder: Encoder, questions: Vector) -> None:
+    """Keep the examples of a corpus in an index folder, with the lines learnt from them and the corpus questions."""
+    known = {kind: encoder(list(texts)) for kind, texts in examples.examples.items() if texts}
+    known[CORPUS] = questions
+    lines = [_line(_side(known, one), _side(known, other), questions.shape[1]) for one, other in LEARNT.values()]
+    kinds = [kind for kind in COMPARED for _ in examples.examples.get(kind, ())]
+    (folder / NAMES).write_text(json.dumps(kinds), encoding="utf-8")
+    np.save(folder / VECTORS, _side(known, COMPARED))
+    np.save(folder / LINES, np.stack(lines))
+
+
+def _side(known: Mapping[str, Vector], kinds: Sequence[str]) -> Vector:
+    parts = [known[kind] for kind in kinds if kind in known]
+    return np.concatenate(parts) if parts else np.zeros((0, known[CORPUS].shape[1]), dtype=np.float32)
+
+
+def _line(one: Vector, other: Vector, dimensions: int) -> Vector:
+    """Weights and offset of a logistic regression between two sides that count equally however many each has."""
+    line: npt.NDArray[np.float32] = np.zeros(dimensions + 1, dtype=np.float32)
+    if not len(one) or not len(other):
+        return line
+    table = np.concatenate([one, other]).astype(np.float32)
+    wanted = np.concatenate([np.ones(len(one)), np.zeros(len(other))]).astype(np.float32)
+    share = np.where(wanted == 1, 0.5 / len(one), 0.5 / len(other)).astype(np.float32)
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-(table @ line[:-1] + line[-1])))
+        wrong = (chance - wanted) * share
+        line[:-1] -= _RATE * (table.T @ wrong + _SHRINK * line[:-1])
+        line[-1] -= _RATE * wrong.sum()
+    return line

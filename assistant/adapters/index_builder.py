@@ -22,7 +22,7 @@ from assistant.adapters.examples import ExamplesFile, write_examples
 from assistant.adapters.index_files import Answering, Manifest
 from assistant.adapters.index_inputs import CURRENT, current_folder, inputs_digest
 from assistant.adapters.keywords import Bm25Keywords
-from assistant.adapters.model_export import PACKAGED_MODEL, PACKAGED_SHA256, export_model, model_folder
+from assistant.adapters.model_export import PACKAGED_MODEL, PACKAGED_SHA256, RECIPE, export_model, model_folder
 from assistant.adapters.name_lists import compile_name_lists
 from assistant.adapters.personal_data_gate import NAMES
 from assistant.answers.confidence import Calibration
@@ -92,7 +92,8 @@ class IndexBuilder:
         target = self.data.indexes / inputs[:16]
         with self.data.new_folder(target) as folder:
             self._write(folder, library, gathered, vectors, originals, progress)
-            write_examples(folder, examples, encoder)
+            asked = [n for n, entry in enumerate(gathered.entries) if entry.kind == "question"]
+            write_examples(folder, examples, encoder, vectors[asked])
             answering.write(folder)
             compile_name_lists(folder / NAMES)
             Manifest(index_files.FORMAT, inputs, model.name, index_files.digests(folder)).write(folder)
@@ -120,8 +121,12 @@ class IndexBuilder:
         index_files.write_library(folder, library)
         index_files.write_places(folder, list(gathered.places), list(gathered.entries))
         np.save(folder / index_files.VECTORS, vectors)
-        (folder / index_files.KEYWORDS).mkdir()
-        Bm25Keywords.build(gathered.texts_of_places()).save(folder / index_files.KEYWORDS)
+        for name, texts_of_places in (
+            (index_files.KEYWORDS, gathered.texts_of_places()),
+            (index_files.QUESTION_KEYWORDS, gathered.questions_of_places()),
+        ):
+            (folder / name).mkdir()
+            Bm25Keywords.build(texts_of_places).save(folder / name)
         texts = folder / index_files.TEXTS
         texts.mkdir()
         names: dict[str, dict[str, object]] = {}
@@ -135,7 +140,7 @@ class IndexBuilder:
 
     def _exported(self, progress: Progress) -> Path:
         digest = PACKAGED_SHA256 if self.model == PACKAGED_MODEL else self._own_digest()
-        target = self.data.models / digest[:16]
+        target = self.data.models / f"{digest[:16]}-{RECIPE}"
         if not target.is_dir():
             progress("exporting the embedding model", 0, 1)
             with self.data.new_folder(target) as folder:

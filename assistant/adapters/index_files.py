@@ -27,7 +27,7 @@ from assistant.search.model import Entry, Place
 FORMAT = 1
 MANIFEST, LIBRARY, PLACES, VECTORS = "manifest.json", "library.json", "places.json", "vectors.npy"
 ANSWERING = "answering.json"
-KEYWORDS, TEXTS, CHROMA = "keywords", "texts", "chroma"
+KEYWORDS, QUESTION_KEYWORDS, TEXTS, CHROMA = "keywords", "question-keywords", "texts", "chroma"
 _REBUILD = "run `assistant corpus build`"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +12,9 @@ import numpy as np
 import numpy.typing as npt
 import Stemmer
 
+logging.getLogger("bm25s").setLevel(logging.WARNING)
+_NO_WORD = "-"
+"""Stands for the words of a place that has none; no question ever holds it."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOP = frozenset(
     [
@@ -142,7 +146,7 @@ class Bm25Keywords:
     def build(cls, texts_of_place: Iterable[Iterable[str]]) -> Bm25Keywords:
         """Index the texts of each place."""
         splitter = WordSplitter()
-        documents = [splitter.words(" \n ".join(texts)) for texts in texts_of_place]
+        documents = [splitter.words(" \n ".join(texts)) or [_NO_WORD] for texts in texts_of_place]
         vocabulary: dict[str, int] = {}
         numbers = [[vocabulary.setdefault(word, len(vocabulary)) for word in words] for words in documents]
         retriever = bm25s.BM25(k1=1.2, b=0.6)

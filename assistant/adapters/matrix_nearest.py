@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.search.model import Near
 from assistant.search.ports import Vector
@@ -18,22 +19,29 @@ class MatrixNearest:
         names = sorted(set(edition_of_entry))
         self._number = {name: number for number, name in enumerate(names)}
         self._last: tuple[Vector, Vector] | None = None
-        self._edition = np.array([self._number[edition] for edition in edition_of_entry], dtype=np.int32)
+        self._edition = np.array(edition_of_entry)
+        self._entries: dict[frozenset[str], npt.NDArray[np.int64]] = {}
 
     def near(self, vector: Vector, editions: Collection[str], limit: int) -> Sequence[Near]:
         """The nearest entries of the editions, best first, at most ``limit``."""
-        wanted = np.zeros(len(self._number), dtype=bool)
-        wanted[[self._number[edition] for edition in editions if edition in self._number]] = True
-        cosines = np.where(wanted[self._edition], self._cosines(vector), -2.0)
-        limit = min(limit, int(np.count_nonzero(cosines > -2.0)))
-        if not limit:
-            return []
-        best = np.argpartition(-cosines, limit - 1)[:limit]
-        order = np.lexsort((best, -cosines[best]))
-        return [Near(int(best[n]), float(cosines[best[n]])) for n in order]
+        entries = self._entries_of(frozenset(editions))
+        cosines = self._cosines(vector)[entries]
+        if len(entries) > limit:
+            best = np.argpartition(-cosines, limit - 1)[:limit]
+            entries, cosines = entries[best], cosines[best]
+        order = np.lexsort((entries, -cosines))
+        return [
+            Near(entry, cosine) for entry, cosine in zip(entries[order].tolist(), cosines[order].tolist(), strict=True)
+        ]
+
+    def _entries_of(self, editions: frozenset[str]) -> npt.NDArray[np.int64]:
+        """The entries of some editions; the same few sets are asked for again and again."""
+        if editions not in self._entries:
+            self._entries[editions] = np.flatnonzero(np.isin(self._edition, list(editions)))
+        return self._entries[editions]
 
     def _cosines(self, vector: Vector) -> Vector:
         """The cosine of every entry; one question is asked of several boards, so the last answer is kept."""
-        if self._last is None or not np.array_equal(self._last[0], vector):
+        if self._last is None or self._last[0] is not vector:
             self._last = (vector, self._vectors @ vector)
         return self._last[1]

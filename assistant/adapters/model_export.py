@@ -22,6 +22,8 @@ PACKAGED_MODEL = "all-MiniLM-L6-v2"
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 MODEL_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
+RECIPE = "int8-1"
+"""Names how a model is exported; another recipe is another model to an index."""
 POOLED = "unit_vector"
 _OPSET = 18
 
@@ -81,12 +83,13 @@ def export_model(name: str, target: Path) -> None:
     example = torch.ones((2, 8), dtype=torch.int64)
     shape = {0: torch.export.Dim("texts"), 1: torch.export.Dim("tokens", max=512)}
     target.mkdir(parents=True, exist_ok=True)
+    whole = target / "whole.onnx"
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(
             Pooled(),
             (example, example.clone()),
-            str(target / MODEL_FILE),
+            str(whole),
             input_names=["input_ids", "attention_mask"],
             output_names=[POOLED],
             dynamic_shapes={"input_ids": shape, "attention_mask": shape},
@@ -95,4 +98,19 @@ def export_model(name: str, target: Path) -> None:
             external_data=False,
             verbose=False,
         )
+    _shrink(whole, target / MODEL_FILE)
+    whole.unlink()
     shutil.copyfile(folder / TOKENIZER_FILE, target / TOKENIZER_FILE)
+
+
+def _shrink(whole: Path, target: Path) -> None:
+    """Keep the weights as whole numbers of eight bits: a quarter of the size, twice the speed (ADR 0005)."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    root = logging.getLogger()
+    level = root.level
+    root.setLevel(logging.ERROR)  # it advises a preparation that changes nothing here
+    try:
+        quantize_dynamic(str(whole), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    finally:
+        root.setLevel(level)

@@ -17,7 +17,6 @@ from types import ModuleType
 
 from assistant.adapters.extra_names import FAMILY, GIVEN, NEVER_ORDINARY, ORDINARY
 from assistant.errors import MalformedFiles, Problem
-from assistant.files import read_text
 from assistant.screening.names import NameLists
 from assistant.screening.words import folded
 
@@ -52,7 +51,7 @@ def compile_name_lists(target: Path) -> None:
 
 def read_name_lists(path: Path) -> NameLists:
     """Read what ``compile_name_lists`` wrote; raises ``MalformedFiles`` where it is something else."""
-    lines = read_text(path).splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     if len(lines) != _LISTS or not all(lines):
         raise MalformedFiles([Problem(path, 0, f"{len(lines)} lines where {_LISTS} lists of words belong")])
     given, family, ordinary = (frozenset(line.split(" ")) for line in lines)

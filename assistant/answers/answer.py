@@ -34,7 +34,11 @@ CANDIDATES = 10
 _NATIONAL_BEHIND = 0.06
 """Where no board was named, a national statement must be this much better to come before a board's own."""
 _VAGUE_WORDS, _VAGUE_BELOW = 2, 0.5
-_CLEARLY_NEARER = 0.25
+_VERY_QUESTION = 0.75
+"""Cosine from which a question of the corpus is the one that was asked."""
+_HARDLY = 0.72
+"""Cosine below which others are asked as well, to tell whether the board is silent."""
+_CLEARLY_NEARER = 0.1
 """So much better must another's statement fit before the board asked about counts as silent on its topic."""
 
 Clock = Callable[[], float]
@@ -69,16 +73,16 @@ class Answerer:
         check_question(enquiry.text)
         if enquiry.board:
             self.desk.library.board(enquiry.board)
-        stopped = self._stopped(enquiry)
-        if stopped:
-            return self._timed(stopped, began)
-        answer = self._answered(enquiry, regime_of(enquiry, self.desk.library))
+        text, kinds = self.desk.gate.reworded(enquiry.text)
+        signs = self.desk.exemplars.signs(text)
+        stopped = self._stopped(enquiry, text, kinds, signs)
+        answer = stopped or self._answered(enquiry, regime_of(enquiry, self.desk.library), signs)
         return self._timed(answer, began)
 
-    def _stopped(self, enquiry: Enquiry) -> Answer | None:
-        """An answer to a message that must not be searched for."""
-        text, kinds = self.desk.gate.reworded(enquiry.text)
-        at_risk = suggests_child_at_risk(enquiry.text)
+    def _stopped(self, enquiry: Enquiry, text: str, kinds: Sequence[str], signs: dict[str, float]) -> Answer | None:
+        """An answer to a message that must not be searched for; ``text`` is the message without personal data."""
+        calibration = self.calibration
+        at_risk = calibration.is_kind("at_risk", signs, worded=suggests_child_at_risk(enquiry.text))
         notices: list[Notice] = []
         if at_risk:
             notices.append(Notice(kind="immediate_action", text=wording.IMMEDIATE_ACTION))
@@ -89,18 +93,15 @@ class Answerer:
             return self._empty(clean, "guided", "child_at_risk", notices)
         if kinds:
             return self._empty(clean, "refused", "personal_data", notices)
-        if tries_to_instruct(enquiry.text):
+        if calibration.is_kind("instruction", signs, worded=tries_to_instruct(text)):
             return self._empty(clean, "refused", "instruction_attempt", [])
-        if asks_for_judgement(enquiry.text):
-            return self._empty(clean, "abstained", "judgement_reserved", [])
         return None
 
-    def _answered(self, enquiry: Enquiry, regime: Regime) -> Answer:
+    def _answered(self, enquiry: Enquiry, regime: Regime, examples: dict[str, float]) -> Answer:
         scope = scope_of(enquiry, self.desk.library, regime)
         if scope.empty:
             return self._not_in_force(enquiry, scope)
         query = self._query(enquiry, scope)
-        examples = self.desk.exemplars.likeness(query.text)
         local = [self._found(query, editions, examples) for editions in scope.local]
         national = self._found(query, scope.national, examples)
         ranked = _ranked(local, national, alone=not scope.boards)
@@ -108,12 +109,15 @@ class Answerer:
         if country:
             notice = Notice(kind="board_silent", text=wording.outside_england(country))
             return self._abstained(enquiry, "not_in_sources", ranked, [notice])
-        elsewhere = self._elsewhere(query, scope, examples) if scope.boards else []
+        unsure = any(f.hit.meaning < _HARDLY for found in local for f in found[:1]) or not all(local)
+        elsewhere = self._elsewhere(query, scope, examples) if scope.boards and unsure else []
+        if self._judgement(enquiry, ranked, examples):
+            return self._abstained(enquiry, "judgement_reserved", ranked, [])
         chosen, notices = self._chosen(enquiry, scope, local, national, ranked, elsewhere)
         if chosen:
             return self._said(enquiry, scope, chosen, ranked, notices)
         if scope.regime == "present":
-            return self._answered(enquiry, "scr")
+            return self._answered(enquiry, "scr", examples)
         return self._abstained(enquiry, self._reason(enquiry, ranked, elsewhere, examples), ranked, [])
 
     def _chosen(
@@ -128,17 +132,17 @@ class Answerer:
         """The statements to say, and which of the boards asked about say nothing themselves."""
         spread = self.calibration.spread
         if not scope.boards:
-            return for_no_board([f for f in ranked if self._good(f)], self.desk.library, spread), []
+            return for_no_board(self._answering(ranked), self.desk.library, spread), []
         heard, silent = [], []
         for place, found in enumerate(local):
-            good = [f for f in found if self._good(f)]
+            good = self._answering(found)
             board = scope.boards[place] if place < len(scope.boards) else None
             if good and not (board and self._known_silent(board, good[0], elsewhere)):
                 heard.append(good)
             elif board:
                 silent.append(board)
         chosen = for_one_board(heard[0], spread) if len(heard) == 1 else side_by_side(heard, spread)
-        fallback = [] if chosen else [f for f in national if self._good(f)]
+        fallback = [] if chosen else self._answering(national)
         notices = [self._silent_notice(board, enquiry, scope, national=bool(fallback)) for board in silent]
         return chosen or for_one_board(fallback, spread), notices
 
@@ -152,8 +156,17 @@ class Answerer:
         hits = self.desk.searcher.search(replace(query, editions=editions))
         return [Found(h, self.desk.places[h.place], self.calibration.confidence(h, examples)) for h in hits]
 
+    def _answering(self, found: Sequence[Found]) -> Sequence[Found]:
+        """What was found, where its best place answers the question; nothing where it does not."""
+        return found if found and self._good(found[0]) else ()
+
     def _good(self, found: Found) -> bool:
         return found.confidence >= self.calibration.answer_from
+
+    def _judgement(self, enquiry: Enquiry, ranked: Sequence[Found], examples: dict[str, float]) -> bool:
+        """Whether a judgement is asked for that belongs to people, and no statement answers the very question."""
+        judged = self.calibration.is_kind("judgement", examples, worded=asks_for_judgement(enquiry.text))
+        return judged and max((f.hit.meaning for f in ranked), default=0.0) < _VERY_QUESTION
 
     def _known_silent(self, board: str, own: Found, elsewhere: Sequence[Found]) -> bool:
         """Whether the question is on a topic that the board's document was found silent on by people who read it.
@@ -164,7 +177,7 @@ class Answerer:
         return any(
             board in topic.silent
             for found in elsewhere
-            if found.hit.score >= own.hit.score + _CLEARLY_NEARER
+            if found.hit.meaning >= own.hit.meaning + _CLEARLY_NEARER
             for topic in self.desk.library.comparisons.of(found.place.id)
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from assistant.answers.model import Citation, QuoteSpan, RankedPassage
 from assistant.canonical import canonical_json, sha256
@@ -23,29 +24,33 @@ class Citer:
 
     def cite(self, place: Place) -> Citation:
         """The citation of a place, with its passage word for word where the original is attached."""
-        source = self._library.sources[place.source]
-        original = self._original_of(place.source) if place.span else None
-        return Citation(
-            id=self.id_of(place),
-            source=source.id,
-            source_title=source.title,
-            publisher=source.publisher,
-            board=source.board,
-            edition=source.edition,
-            in_force=source.in_force,
-            section=place.section,
-            page=place.page,
-            statement_id=place.id if place.is_statement else None,
-            text=place.text,
-            quote=original.quote(place.span) if original and place.span else None,
-            quote_span=QuoteSpan(start=place.span.start, end=place.span.end) if original and place.span else None,
-            digest=original.digest if original else None,
-            verified=place.verified,
-        )
+        return Citation(**self._fields(place))
 
     def rank(self, place: Place, score: float) -> RankedPassage:
         """The citation of a place with the score it was found with."""
-        return RankedPassage(**self.cite(place).model_dump(by_alias=False), score=score)
+        return RankedPassage(**self._fields(place), score=score)
+
+    def _fields(self, place: Place) -> dict[str, Any]:
+        source = self._library.sources[place.source]
+        original = self._original_of(place.source) if place.span else None
+        quoted = original is not None and place.span is not None
+        return {
+            "id": self.id_of(place),
+            "source": source.id,
+            "source_title": source.title,
+            "publisher": source.publisher,
+            "board": source.board,
+            "edition": source.edition,
+            "in_force": source.in_force,
+            "section": place.section,
+            "page": place.page,
+            "statement_id": place.id if place.is_statement else None,
+            "text": place.text,
+            "quote": original.quote(place.span) if original and place.span else None,
+            "quote_span": QuoteSpan(start=place.span.start, end=place.span.end) if quoted and place.span else None,
+            "digest": original.digest if original else None,
+            "verified": place.verified,
+        }
 
     @staticmethod
     def id_of(place: Place) -> str:

@@ -14,7 +14,20 @@ from collections.abc import Mapping
 from assistant.models import FileModel
 from assistant.search.model import Hit
 
-SIGNS = ("meaning", "words", "keyword", "off_topic", "near_topic", "judgement", "instruction")
+SIGNS = ("score", "meaning", "words", "keyword", "on_topic", "off_topic", "near_topic")
+_COSINES = ("off_topic", "near_topic")
+_SCORE_SCALE = 2.0
+_LINE_SCALE = 4.0
+"""Brings the learnt line to about the range of the other signs."""
+
+
+class Cut(FileModel):
+    """How far on the side of a kind a message must be, in the units of the learnt line."""
+
+    surely: float
+    """From here on it is of the kind, whatever its wording."""
+    never_below: float
+    """Below this it is not, whatever its wording."""
 
 
 class Calibration(FileModel):
@@ -27,6 +40,15 @@ class Calibration(FileModel):
     """A place answers from this confidence on, 0 to 1."""
     spread: float
     """How far below the best place a further sentence may score."""
+    ranking: dict[str, float]
+    """The weights of the signs that places are ranked by."""
+    cuts: dict[str, Cut]
+    """For each kind of message that is stopped: from where what was learnt decides."""
+
+    def is_kind(self, kind: str, signs: Mapping[str, float], *, worded: bool) -> bool:
+        """Whether a message is of a kind: its wording says so or what was learnt does, if that does not deny it."""
+        cut = self.cuts[kind]
+        return signs[kind] >= cut.surely or (worded and signs[kind] >= cut.never_below)
 
     def confidence(self, hit: Hit, examples: Mapping[str, float]) -> float:
         """The chance that a place answers the question, 0 to 1."""
@@ -41,5 +63,6 @@ def signs_of(hit: Hit, examples: Mapping[str, float]) -> dict[str, float]:
     The examples' likeness counts as far as it goes beyond the place's own: a message nearer to an example of what
     must not be answered than to anything in the sources is likely one of those.
     """
-    beyond = {kind: likeness - hit.meaning for kind, likeness in examples.items()}
-    return {"meaning": hit.meaning, "words": hit.words, "keyword": hit.keyword, **beyond}
+    beyond = {kind: examples[kind] - hit.meaning for kind in _COSINES if kind in examples}
+    own = {"score": hit.score / _SCORE_SCALE, "meaning": hit.meaning, "words": hit.words, "keyword": hit.keyword}
+    return {**own, **beyond, "on_topic": examples.get("on_topic", 0.0) / _LINE_SCALE}

@@ -12,10 +12,10 @@ from assistant.search.ports import Searcher
 
 
 class Exemplars(Protocol):
-    """Messages that must not be answered, to compare a question with."""
+    """Made-up messages of every kind, to compare a question with."""
 
-    def likeness(self, text: str) -> dict[str, float]:
-        """For each kind of message the cosine of its most alike example."""
+    def signs(self, text: str) -> dict[str, float]:
+        """Signs of what kind of message a text is, by name."""
         ...
 
 

@@ -72,7 +72,7 @@ class Glossary:
 
     def asks_about_present(self, text: str) -> bool:
         """Whether a text names a body or a step that exists only in today's arrangements."""
-        return any(term.regime == "present" for term in self.terms_in(text))
+        return any(entry.pattern.search(text) for entry in self._entries if entry.term.regime == "present")
 
 
 def _pattern(term: Term) -> re.Pattern[str]:

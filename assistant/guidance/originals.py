@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.canonical import sha256
 from assistant.guidance.model import Span
@@ -28,10 +28,16 @@ class Original:
     pages: tuple[PageStart, ...] = ()
     """Empty where the format shows no pages."""
 
+    text_sha256: str = field(init=False)
+    """Digest of the text that spans count in."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text_sha256", sha256(self.text))
+
     @property
     def digest(self) -> str:
         """Digest of the text that spans count in."""
-        return sha256(self.text)
+        return self.text_sha256
 
     def quote(self, span: Span) -> str:
         """The words at a span, exactly as the document has them."""

@@ -41,6 +41,14 @@ class Gathered:
             texts[entry.place].append(entry.text)
         return texts
 
+    def questions_of_places(self) -> list[list[str]]:
+        """The questions of each place alone; what a bare passage says stands for its questions."""
+        texts: list[list[str]] = [[] for _ in self.places]
+        for entry in self.entries:
+            if entry.kind == "question" or not self.places[entry.place].is_statement:
+                texts[entry.place].append(entry.text)
+        return texts
+
 
 def gather(
     library: Library, originals: Mapping[str, tuple[Original, Mapping[str, Span]]], outline_of: OutlineOf

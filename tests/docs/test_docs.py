@@ -1,4 +1,4 @@
-"""The documentation names what the program has: commands, options, settings, fields, dependencies; and its links lead somewhere."""
+"""The documentation names what the program has, its links lead somewhere and its examples can be typed."""
 
 import re
 import shlex

@@ -1,4 +1,4 @@
-"""What the project is delivered with may be used by everyone on the terms of its own licence: nothing under the GPL, AGPL or LGPL."""
+"""Nothing that the project needs at run time is under the GPL, AGPL or LGPL."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _COPYLEFT = re.compile(
 )
 _CHOICE = re.compile(r"\s+OR\s+", re.IGNORECASE)
 _NAMED_WITHIN = 200
-"""Characters of a licence field that name the licence; what follows may be its whole text, with other people's in it."""
+"""Characters of a licence field that name the licence; its whole text may follow, with other people's in it."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Licence:
 
     @property
     def copyleft(self) -> bool:
-        """Whether no way to take it is free of the GPL and its kin; classifiers cannot say "or", so each of them counts."""
+        """Whether it cannot be taken without the GPL or its kin; of several classifiers each counts."""
         if self.expression:
             return not _may_be_taken(self.expression)
         return any(map(_COPYLEFT.search, self.classifiers)) or not _may_be_taken(self.text[:_NAMED_WITHIN])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 from assistant.channels.cli import ask, corpus
@@ -38,15 +37,14 @@ def run(arguments: Sequence[str]) -> int:
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr)
         return error.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message(), file=sys.stderr)
-        return 2
-    except click.ClickException as error:
-        print(f"assistant: {error.format_message()}", file=sys.stderr)
-        return 2
-    except (click.Abort, KeyboardInterrupt):
+    except typer.exceptions.Exit as error:
+        return error.exit_code
+    except (typer.exceptions.Abort, KeyboardInterrupt):
         print("assistant: stopped", file=sys.stderr)
         return INTERRUPTED
+    except typer.exceptions.TyperException as error:
+        print(f"assistant: {error.format_message()}", file=sys.stderr)
+        return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 0
