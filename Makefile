@@ -7,7 +7,7 @@ SHELL := /bin/bash
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt lint types layers data docs bench check ci lock clean index
+.PHONY: help run test fmt lint types layers data bench check ci lock clean index
 
 help:  ## list the recipes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
