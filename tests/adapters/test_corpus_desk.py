@@ -4,13 +4,13 @@ import json
 import shutil
 
 import pytest
-from conftest import PROJECT
-from kites import KEY, STATEMENTS, TEXT
 
 from assistant.adapters import data_folder
 from assistant.adapters.corpus_desk import CorpusDesk
 from assistant.errors import DocumentUnreadable, IndexMissing, StorageFailed, UserError
 from assistant.settings import Settings
+from conftest import PROJECT
+from kites import KEY, STATEMENTS, TEXT
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from conftest import PROJECT
 
 ASK = "How long does the Chair have to decide after the Scoping Panel?"

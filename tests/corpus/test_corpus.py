@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from conftest import TOOLKITS, desk_of
 
 from assistant.guidance.load import load
+from conftest import TOOLKITS, desk_of
 
 LONGEST_SHARED_RUN = 10
 """Words in a row that a statement or question may share with a published toolkit: titles and fixed terms."""

@@ -7,13 +7,13 @@ import typing
 
 import pytest
 import typer.main
-from conftest import PROJECT
 from typer.exceptions import TyperException
 
 from assistant.answers import model as answers
 from assistant.channels.cli.app import app
 from assistant.guidance.model import LeftOut, Source
 from assistant.settings import Settings
+from conftest import PROJECT
 
 DOCS = PROJECT / "docs"
 REFERENCE = DOCS / "reference"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 import pytest
+
 from conftest import PROJECT
 
 LOCKS = ("run.lock", "torch.lock")

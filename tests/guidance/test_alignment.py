@@ -4,11 +4,11 @@ import dataclasses
 
 import numpy as np
 import pytest
-from kites import KEY, STATEMENTS, TEXT, source
 
 from assistant.guidance.alignment import align, likeness
 from assistant.guidance.coverage import coverage, outline_of
 from assistant.guidance.model import Pinpoint, Span
+from kites import KEY, STATEMENTS, TEXT, source
 
 
 def encode(texts):

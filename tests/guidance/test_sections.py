@@ -1,9 +1,9 @@
 """Sections are found by their headings alone, whatever a rendering does to them."""
 
 import pytest
-from kites import TEXT
 
 from assistant.guidance.sections import outline
+from kites import TEXT
 
 HEADINGS = [("Joining",), ("Lost kites",), ("Races",)]
 
