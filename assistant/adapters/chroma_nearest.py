@@ -10,6 +10,9 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from assistant.search.model import Near
 from assistant.search.ports import Vector
 
@@ -50,9 +53,14 @@ def write_chroma(
 class ChromaNearest:
     """The Chroma collection of one index folder, opened to be read."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, vectors: Vector) -> None:
+        self._vectors = vectors
         self._collection = _client(folder).get_collection(NAME, embedding_function=None)
         self._count = self._collection.count()
+
+    def cosines(self, vector: Vector, entries: npt.NDArray[np.int64]) -> Vector:
+        """The cosine of some entries, exactly: from the vectors themselves, not from the approximate index."""
+        return self._vectors[entries] @ vector
 
     def near(self, vector: Vector, editions: Collection[str], limit: int) -> Sequence[Near]:
         """The nearest entries of the editions, best first, at most ``limit``."""

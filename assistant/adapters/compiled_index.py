@@ -20,7 +20,7 @@ from assistant.errors import IndexMissing
 from assistant.guidance.library import Library
 from assistant.guidance.originals import Original, PageStart
 from assistant.search.model import Entry, Place
-from assistant.search.ports import Nearest
+from assistant.search.ports import Nearest, Vector
 from assistant.search.ranking import Search
 
 
@@ -32,6 +32,7 @@ class CompiledIndex:
     library: Library
     places: list[Place]
     entries: list[Entry]
+    vectors: Vector
     encoder: OnnxEncoder
     keywords: Bm25Keywords
     question_keywords: Bm25Keywords
@@ -42,12 +43,10 @@ class CompiledIndex:
 
     def search(self, nearest: Nearest | None = None) -> Search:
         """A search of this index: exact, or with another way to the nearest entries."""
-        vectors = np.load(self.folder / index_files.VECTORS)
         if nearest is None:
-            nearest = MatrixNearest(vectors, [self.places[entry.place].source for entry in self.entries])
+            nearest = MatrixNearest(self.vectors, [self.places[entry.place].source for entry in self.entries])
         return Search(
             encoder=self.encoder,
-            vectors=vectors,
             nearest=nearest,
             keywords=self.keywords,
             question_keywords=self.question_keywords,
@@ -91,6 +90,7 @@ def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
             library=index_files.read_library(folder),
             places=places,
             entries=entries,
+            vectors=np.load(folder / index_files.VECTORS),
             encoder=encoder,
             keywords=Bm25Keywords.open(folder / index_files.KEYWORDS),
             question_keywords=Bm25Keywords.open(folder / index_files.QUESTION_KEYWORDS),

@@ -20,7 +20,7 @@ _LEAST, _MOST, _CHARACTERS = 4, 32, 2_000
 class OnnxEncoder:
     """The exported embedding model of an index."""
 
-    def __init__(self, folder: Path, *, threads: int = 2) -> None:
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
         if not (folder / MODEL_FILE).is_file():
             raise IndexMissing(f"no exported model in {folder}: run `assistant corpus build`")
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))

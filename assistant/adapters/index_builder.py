@@ -37,6 +37,8 @@ from assistant.guidance.originals import Original
 from assistant.search.gather import Gathered, gather
 from assistant.search.ports import Vector
 
+_THREADS = 2
+"""Many texts at once are read by two threads; a single question is answered soonest by one."""
 Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and how much there is."""
 
@@ -67,7 +69,7 @@ class IndexBuilder:
 
     def encoder(self, progress: Progress = silent) -> OnnxEncoder:
         """The encoder of the model, exported first where that has not been done."""
-        return OnnxEncoder(self._exported(progress))
+        return OnnxEncoder(self._exported(progress), threads=_THREADS)
 
     def build(self, progress: Progress = silent) -> Path:
         """Build a new index and make it the current one; call it while holding the data folder."""
@@ -86,7 +88,7 @@ class IndexBuilder:
         examples, answering = self.read_answering()
         gathered = gather(library, originals, outline_of)
         model = self._exported(progress)
-        encoder = OnnxEncoder(model)
+        encoder = OnnxEncoder(model, threads=_THREADS)
         vectors = self._vectors(gathered, encoder, model.name, progress)
         inputs = self.inputs()
         target = self.data.indexes / inputs[:16]

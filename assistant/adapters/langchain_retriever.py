@@ -72,6 +72,6 @@ class RetrieverSearcher:
 
 def chroma_searcher(index: CompiledIndex) -> RetrieverSearcher:
     """The searcher of an opened index that asks its Chroma collection."""
-    search = index.search(ChromaNearest(index.folder / index_files.CHROMA))
+    search = index.search(ChromaNearest(index.folder / index_files.CHROMA, index.vectors))
     every = frozenset(index.library.sources)
     return RetrieverSearcher(GuidanceRetriever(search=search, places=index.places, editions=every))

@@ -34,6 +34,10 @@ class MatrixNearest:
             Near(entry, cosine) for entry, cosine in zip(entries[order].tolist(), cosines[order].tolist(), strict=True)
         ]
 
+    def cosines(self, vector: Vector, entries: npt.NDArray[np.int64]) -> Vector:
+        """The cosine of some entries, exactly."""
+        return self._cosines(vector)[entries]
+
     def _entries_of(self, editions: frozenset[str]) -> npt.NDArray[np.int64]:
         """The entries of some editions; the same few sets are asked for again and again."""
         if editions not in self._entries:

@@ -37,7 +37,7 @@ _VAGUE_WORDS, _VAGUE_BELOW = 2, 0.5
 _VERY_QUESTION = 0.75
 """Cosine from which a question of the corpus is the one that was asked."""
 _HARDLY = 0.72
-"""Cosine below which others are asked as well, to tell whether the board is silent."""
+"""Cosine below which others are asked as well, to tell whether a board is silent and what applies to all."""
 _CLEARLY_NEARER = 0.1
 """So much better must another's statement fit before the board asked about counts as silent on its topic."""
 
@@ -103,13 +103,14 @@ class Answerer:
             return self._not_in_force(enquiry, scope)
         query = self._query(enquiry, scope)
         local = [self._found(query, editions, examples) for editions in scope.local]
-        national = self._found(query, scope.national, examples)
+        unsure = any(not self._answering(found) or found[0].hit.meaning < _HARDLY for found in local)
+        alone = bool(scope.boards) and not unsure  # the boards asked about answer by themselves
+        national = [] if alone else self._found(query, scope.national, examples)
         ranked = _ranked(local, national, alone=not scope.boards)
         country = outside_england(enquiry.text)
         if country:
             notice = Notice(kind="board_silent", text=wording.outside_england(country))
             return self._abstained(enquiry, "not_in_sources", ranked, [notice])
-        unsure = any(f.hit.meaning < _HARDLY for found in local for f in found[:1]) or not all(local)
         elsewhere = self._elsewhere(query, scope, examples) if scope.boards and unsure else []
         if self._judgement(enquiry, ranked, examples):
             return self._abstained(enquiry, "judgement_reserved", ranked, [])

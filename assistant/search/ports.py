@@ -28,6 +28,10 @@ class Nearest(Protocol):
         """The nearest entries of the editions, best first, at most ``limit``."""
         ...
 
+    def cosines(self, vector: Vector, entries: npt.NDArray[np.int64]) -> Vector:
+        """The cosine of some entries, exactly."""
+        ...
+
 
 class Keywords(Protocol):
     """The words of the places of an index."""

@@ -17,7 +17,7 @@ from assistant.search.ports import Encoder, Keywords, Nearest, Vector
 
 SIGNS = ("best", "second", "third", "statement", "passage", "words", "other_names", "question_words")
 """Cosines of the best three texts, the statement and the passage; then BM25 shares of the best place's score."""
-_ENTRIES = 120
+_ENTRIES = 72
 """How many of the nearest entries name candidates."""
 _DIGITS = 5
 _SHARED_DIGITS = 4
@@ -31,7 +31,6 @@ class Search:
         self,
         *,
         encoder: Encoder,
-        vectors: Vector,
         nearest: Nearest,
         keywords: Keywords,
         question_keywords: Keywords,
@@ -40,7 +39,6 @@ class Search:
         weights: Mapping[str, float],
     ) -> None:
         self._encoder = encoder
-        self._vectors = vectors
         self._nearest = nearest
         self._keywords = keywords
         self._question_keywords = question_keywords
@@ -106,7 +104,7 @@ class Search:
         """The cosines of each place: its best three texts, the statement, the passage."""
         bounds = [(int(self._first[place]), int(self._first[place + 1])) for place in places]
         rows = np.concatenate([np.arange(first, after) for first, after in bounds])
-        cosines: list[float] = (self._vectors[rows] @ vector).tolist()
+        cosines: list[float] = self._nearest.cosines(vector, rows).tolist()
         found, at = [], 0
         for first, after in bounds:
             own = cosines[at : at + after - first]
