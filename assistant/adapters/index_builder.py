@@ -138,7 +138,7 @@ class IndexBuilder:
             names[source] = {"file": f"{number}.txt", "digest": original.digest, "pages": pages}
         (texts / "texts.json").write_text(json.dumps(names), encoding="utf-8")
         editions = [gathered.places[entry.place].source for entry in gathered.entries]
-        write_chroma(folder / index_files.CHROMA, vectors, editions, progress)
+        write_chroma(folder / index_files.CHROMA, vectors, editions, library.band, progress)
 
     def _exported(self, progress: Progress) -> Path:
         digest = PACKAGED_SHA256 if self.model == PACKAGED_MODEL else self._own_digest()

@@ -24,7 +24,7 @@ from assistant.guidance.regimes import RegimesFile
 from assistant.models import Document
 from assistant.search.model import Entry, Place
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST, LIBRARY, PLACES, VECTORS = "manifest.json", "library.json", "places.json", "vectors.npy"
 ANSWERING = "answering.json"
 KEYWORDS, QUESTION_KEYWORDS, TEXTS, CHROMA = "keywords", "question-keywords", "texts", "chroma"

@@ -82,6 +82,11 @@ class Library:
         wanted = set(boards)
         return frozenset(key for key in keys if self.sources[key].board in wanted)
 
+    def band(self, key: str) -> str:
+        """What an edition shares with those that are asked together with it: its board and its regimes."""
+        source = self.sources[key]
+        return f"{source.board}|{','.join(source.regimes)}"
+
     def windows(self, boards: Iterable[str | None]) -> tuple[tuple[str, Period], ...]:
         """When each edition of the boards applies, by short title, earliest first."""
         wanted = set(boards)
