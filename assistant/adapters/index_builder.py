@@ -20,7 +20,7 @@ from assistant.adapters.data_folder import DataFolder
 from assistant.adapters.encoder import OnnxEncoder
 from assistant.adapters.examples import ExamplesFile, write_examples
 from assistant.adapters.index_files import Answering, Manifest
-from assistant.adapters.index_inputs import CURRENT, current_folder, inputs_digest
+from assistant.adapters.index_inputs import CURRENT, FORMAT, current_folder, inputs_digest
 from assistant.adapters.keywords import Bm25Keywords
 from assistant.adapters.model_export import PACKAGED_MODEL, PACKAGED_SHA256, RECIPE, export_model, model_folder
 from assistant.adapters.name_lists import compile_name_lists
@@ -98,7 +98,7 @@ class IndexBuilder:
             write_examples(folder, examples, encoder, vectors[asked])
             answering.write(folder)
             compile_name_lists(folder / NAMES)
-            Manifest(index_files.FORMAT, inputs, model.name, index_files.digests(folder)).write(folder)
+            Manifest(FORMAT, inputs, model.name, index_files.digests(folder)).write(folder)
         self._make_current(target)
         return target
 

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.adapters.index_inputs import FORMAT
 from assistant.answers.confidence import Calibration
 from assistant.answers.offers import Offers
 from assistant.canonical import sha256_of_file
@@ -24,7 +25,6 @@ from assistant.guidance.regimes import RegimesFile
 from assistant.models import Document
 from assistant.search.model import Entry, Place
 
-FORMAT = 2
 MANIFEST, LIBRARY, PLACES, VECTORS = "manifest.json", "library.json", "places.json", "vectors.npy"
 ANSWERING = "answering.json"
 KEYWORDS, QUESTION_KEYWORDS, TEXTS, CHROMA = "keywords", "question-keywords", "texts", "chroma"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from assistant.guidance.model import NATIONAL, Regime, Word
+from assistant.guidance.model import Regime, Word
 from assistant.models import FileModel
 
 
@@ -87,8 +87,3 @@ def _name_pattern(name: str) -> str:
     if name.isupper() and len(name) <= 3:
         return rf"(?:{body}|{body.lower()})" if len(name) == 3 else body
     return rf"(?i:{body})"
-
-
-def is_local(board: str | None) -> bool:
-    """Whether a board id names a single board."""
-    return board is not None and board != NATIONAL

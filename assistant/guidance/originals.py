@@ -28,16 +28,11 @@ class Original:
     pages: tuple[PageStart, ...] = ()
     """Empty where the format shows no pages."""
 
-    text_sha256: str = field(init=False)
+    digest: str = field(init=False)
     """Digest of the text that spans count in."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text_sha256", sha256(self.text))
-
-    @property
-    def digest(self) -> str:
-        """Digest of the text that spans count in."""
-        return self.text_sha256
+        object.__setattr__(self, "digest", sha256(self.text))
 
     def quote(self, span: Span) -> str:
         """The words at a span, exactly as the document has them."""
