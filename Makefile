@@ -32,8 +32,8 @@ index: $(VENV)/run.done  ## build the index of the corpus if it is missing or ou
 run: index  ## set everything up and start the assistant
 	@$(BIN)/assistant chat
 
-test: $(VENV)/dev.done index  ## run every test
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+test: $(VENV)/dev.done index  ## run every test, and see that every branch of the domain is tested
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov
 
 fmt: $(VENV)/dev.done  ## put the code in its one form
 	$(BIN)/ruff format $(SOURCES)
@@ -42,7 +42,7 @@ fmt: $(VENV)/dev.done  ## put the code in its one form
 lint: $(VENV)/dev.done  ## ruff, yamllint, codespell
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
-	$(BIN)/yamllint --strict corpus .yamllint
+	$(BIN)/yamllint --strict corpus workflows .yamllint
 	$(BIN)/codespell assistant docs tools README.md CHANGELOG.md CONTRIBUTING.md corpus/README.md
 
 types: $(VENV)/dev.done  ## mypy, strict

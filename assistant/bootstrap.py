@@ -8,10 +8,14 @@ from assistant.adapters.compiled_index import CompiledIndex, open_index
 from assistant.adapters.data_folder import DataFolder
 from assistant.adapters.personal_data_gate import PersonalDataGate
 from assistant.answers.answer import Answerer
-from assistant.answers.cite import Citer
 from assistant.answers.ports import Desk
+from assistant.search.cite import Citer
 from assistant.search.ports import Searcher
 from assistant.settings import Settings
+from assistant.workflows.checks import Checker
+from assistant.workflows.desk import WorkflowDesk
+from assistant.workflows.load import Catalogue
+from assistant.workflows.report import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,27 @@ def open_assistant(settings: Settings, *, with_chroma: bool = False) -> Assistan
     )
     answering = index.answering
     return Assistant(settings, index, Answerer(desk, answering.calibration, answering.offers))
+
+
+def open_workflows(settings: Settings) -> WorkflowDesk:
+    """The workflows with the corpus they cite; raises ``IndexMissing`` where no index matches the corpus."""
+    from assistant.adapters.corpus_citer import open_citer
+    from assistant.calendars.load import load as load_calendar
+
+    library, sources = open_citer(settings)
+    setting = Setting(
+        sources=sources,
+        calendar=load_calendar(settings.workflows_dir),
+        board_names={board.id: board.short_name for board in library.boards.values()},
+        superseded=library.regimes.superseded,
+    )
+    return WorkflowDesk(Catalogue(settings.workflows_dir), setting)
+
+
+def open_checker(settings: Settings) -> Checker:
+    """The checks of the workflows against the corpus as it stands in its files, with no index needed."""
+    from assistant.calendars.load import load as load_calendar
+    from assistant.guidance.load import load as load_corpus
+
+    library = load_corpus(settings.corpus_dir)
+    return Checker(Catalogue(settings.workflows_dir), library.statements, load_calendar(settings.workflows_dir))

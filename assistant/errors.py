@@ -47,6 +47,30 @@ class IndexMissing(UserError):
     """No index has been built yet, or the one there is does not match the corpus or is damaged."""
 
 
+class BeyondCalendar(UserError):
+    """Counting needs a day that the calendar does not know; whoever counts sees which days it knows."""
+
+
+class AnswerNotAllowed(UserError):
+    """An answer that a question does not allow, or two that exclude each other; the one who answered sees which."""
+
+
+class UnknownWorkflow(UserError):
+    """A workflow, edition or question was named that does not exist; the asker sees which there are."""
+
+
+class NotInForce(UserError):
+    """No edition was in force on the day; the asker sees when each was."""
+
+
+class UnknownRecord(UserError):
+    """A decision record or a case was named that the ledger does not hold; the asker sees what was looked for."""
+
+
+class RecordRefused(UserError):
+    """A record cannot be sealed as it stands; whoever seals it sees why, and nothing has been written."""
+
+
 class VerificationFailed(AssistantError):
     """A check found something that does not hold; the command that checks prints what."""
 

@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     """The folder that holds everything the program keeps."""
     corpus_dir: Path = _PROJECT / "corpus"
     """The folder of the statements, glossary and source records."""
+    workflows_dir: Path = _PROJECT / "workflows"
+    """The folder of the workflows and of the calendar that deadlines are counted by."""
+    database_url: str | None = None
+    """The database of the decision records, ``sqlite:///PATH`` or ``postgresql://``; else a file in the data folder."""
     board: str | None = None
     """The board that is asked about where a question names none."""
     model: str = "all-MiniLM-L6-v2"

@@ -25,8 +25,31 @@ from assistant.search.ranking import Search
 
 
 @dataclass(slots=True)
+class Originals:
+    """The attached documents of one index folder; each is read when the first quotation from it is asked for."""
+
+    folder: Path
+    _originals: dict[str, Original] = field(default_factory=dict)
+    _texts: dict[str, dict[str, object]] = field(default_factory=dict)
+
+    def of(self, source: str) -> Original | None:
+        """The attached document of an edition, or None where none is attached."""
+        if not self._texts:
+            self._texts = json.loads((self.folder / index_files.TEXTS / "texts.json").read_text(encoding="utf-8"))
+        kept = self._texts.get(source)
+        if kept is None:
+            return None
+        if source not in self._originals:
+            file = str(kept["file"])
+            text = (self.folder / index_files.TEXTS / file).read_bytes().decode("utf-8")
+            pages = tuple(PageStart(int(at), str(label)) for at, label in kept["pages"])  # type: ignore[attr-defined]
+            self._originals[source] = Original(text, str(kept["digest"]), file, pages)
+        return self._originals[source]
+
+
+@dataclass(slots=True)
 class CompiledIndex:
-    """One index folder, opened; its texts are read when the first quotation from them is asked for."""
+    """One index folder, opened."""
 
     folder: Path
     library: Library
@@ -38,8 +61,7 @@ class CompiledIndex:
     question_keywords: Bm25Keywords
     examples: ExampleVectors
     answering: Answering
-    _originals: dict[str, Original] = field(default_factory=dict)
-    _texts: dict[str, dict[str, object]] = field(default_factory=dict)
+    originals: Originals
 
     def search(self, nearest: Nearest | None = None) -> Search:
         """A search of this index: exact, or with another way to the nearest entries."""
@@ -57,24 +79,11 @@ class CompiledIndex:
 
     def original(self, source: str) -> Original | None:
         """The attached document of an edition, or None where none is attached."""
-        if not self._texts:
-            self._texts = json.loads((self.folder / index_files.TEXTS / "texts.json").read_text(encoding="utf-8"))
-        kept = self._texts.get(source)
-        if kept is None:
-            return None
-        if source not in self._originals:
-            file = str(kept["file"])
-            text = (self.folder / index_files.TEXTS / file).read_bytes().decode("utf-8")
-            pages = tuple(PageStart(int(at), str(label)) for at, label in kept["pages"])  # type: ignore[attr-defined]
-            self._originals[source] = Original(text, str(kept["digest"]), file, pages)
-        return self._originals[source]
+        return self.originals.of(source)
 
 
-def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
-    """Open the current index.
-
-    Raises ``IndexMissing`` where there is none, where it is damaged, or where it was made from another corpus.
-    """
+def current_index(data: DataFolder, corpus: Path, model: str) -> tuple[Path, Manifest]:
+    """The folder of the current index and what it was made from, checked; raises ``IndexMissing`` as ``open_index``."""
     with storage(data.root):
         folder = current_folder(data)
         if folder is None:
@@ -83,6 +92,16 @@ def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
         if manifest.inputs != inputs_digest(corpus, data, model):
             raise IndexMissing("the index does not match the corpus: run `assistant corpus build`")
         manifest.check(folder)
+        return folder, manifest
+
+
+def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
+    """Open the current index.
+
+    Raises ``IndexMissing`` where there is none, where it is damaged, or where it was made from another corpus.
+    """
+    with storage(data.root):
+        folder, manifest = current_index(data, corpus, model)
         places, entries = index_files.read_places(folder)
         encoder = OnnxEncoder(data.models / manifest.model)
         return CompiledIndex(
@@ -96,4 +115,5 @@ def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
             question_keywords=Bm25Keywords.open(folder / index_files.QUESTION_KEYWORDS),
             examples=ExampleVectors.open(folder, encoder),
             answering=Answering.read(folder),
+            originals=Originals(folder),
         )

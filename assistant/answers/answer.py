@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from assistant.answers import wording
 from assistant.answers.choose import Found, for_no_board, for_one_board, side_by_side
 from assistant.answers.confidence import Calibration
-from assistant.answers.model import Answer, Notice, Reason, Sentence, Status, Suggestion
+from assistant.answers.model import Answer, Reason, Sentence, Status, Suggestion
 from assistant.answers.notices import notices_of, superseded
 from assistant.answers.offers import Offers
 from assistant.answers.ports import Desk
 from assistant.answers.scope import Enquiry, Scope, regime_of, scope_of
 from assistant.canonical import canonical_json, sha256
 from assistant.errors import UserError
+from assistant.guidance.citations import Notice
 from assistant.guidance.model import NATIONAL, Regime
 from assistant.screening.cases import puts_a_case
 from assistant.screening.child_at_risk import suggests_child_at_risk

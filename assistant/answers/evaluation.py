@@ -12,7 +12,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.answers.model import Answer, Citation
+from assistant.answers.model import Answer
+from assistant.guidance.citations import Citation
 
 LONGEST_QUOTE = 1_200
 _SHARE = 0.6

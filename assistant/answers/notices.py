@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from assistant.answers import wording
 from assistant.answers.choose import Found
-from assistant.answers.model import Notice
 from assistant.answers.scope import Enquiry, Scope
+from assistant.guidance.citations import Notice
 from assistant.guidance.comparisons import Topic
 from assistant.guidance.library import Library
 

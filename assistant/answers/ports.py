@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answers.cite import Citer
 from assistant.guidance.library import Library
+from assistant.search.cite import Citer
 from assistant.search.model import Place
 from assistant.search.ports import Searcher
 

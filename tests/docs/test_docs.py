@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 
 from assistant.answers import model as answers
 from assistant.channels.cli.app import app
+from assistant.guidance import citations
 from assistant.guidance.model import LeftOut, Source
 from assistant.settings import Settings
 from conftest import PROJECT
@@ -114,7 +115,7 @@ def test_every_setting_is_in_the_reference():
 def test_every_status_reason_and_notice_is_in_the_reference(closed_set):
     """Each value that an answer document may hold is explained in answer-document.md."""
     described = text_of(REFERENCE / "answer-document.md")
-    values = typing.get_args(getattr(answers, closed_set))
+    values = typing.get_args(getattr(answers, closed_set, None) or getattr(citations, closed_set))
 
     assert values
     assert [value for value in values if not re.search(rf"^\| `{value}` \|", described, re.MULTILINE)] == []
@@ -122,7 +123,7 @@ def test_every_status_reason_and_notice_is_in_the_reference(closed_set):
 
 @pytest.mark.parametrize(
     "model",
-    [answers.Answer, answers.Citation, answers.RankedPassage, answers.Sentence, answers.Notice, answers.Suggestion],
+    [answers.Answer, citations.Citation, citations.RankedPassage, answers.Sentence, citations.Notice, answers.Suggestion],
     ids=lambda model: model.__name__,
 )
 def test_every_field_of_an_answer_is_in_the_reference(model):

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.answers.model import Answer, QuoteSpan, RankedPassage, Sentence
+from assistant.answers.model import Answer, Sentence
 from assistant.answers.scope import Enquiry
+from assistant.guidance.citations import QuoteSpan, RankedPassage
 from assistant.guidance.model import Period
 from tools.bench import first_question, parsed
 from tools.bench_parts import chunks

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
 from assistant.answers.answer import Answerer
-from assistant.answers.model import Answer, QuoteSpan, RankedPassage
+from assistant.answers.model import Answer
 from assistant.answers.scope import Enquiry
 from assistant.bootstrap import Assistant
 from assistant.channels.cli.evaluate import measured
 from assistant.errors import UserError
+from assistant.guidance.citations import QuoteSpan, RankedPassage
 from assistant.guidance.model import Source
 from tools.bench_parts.chunks import Chunk
 from tools.bench_parts.plain import Finder

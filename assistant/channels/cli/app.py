@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from assistant.channels.cli import ask, corpus
+from assistant.channels.cli import ask, corpus, deadline, workflow
 from assistant.errors import AssistantError
 
 app = typer.Typer(
@@ -25,7 +25,9 @@ app = typer.Typer(
 app.command("ask")(ask.ask)
 app.command("chat")(ask.chat)
 app.command("eval")(ask.evaluate)
+app.command("deadline")(deadline.deadline)
 app.add_typer(corpus.app, name="corpus")
+app.add_typer(workflow.app, name="workflow")
 
 INTERRUPTED = 130
 

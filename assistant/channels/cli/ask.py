@@ -63,7 +63,7 @@ def _batch(batch: str, board: str | None, as_of: str | None) -> int:
     lines = read_lines(batch)
     enquiries = []
     for number, line in lines:
-        asked = _object(batch, number, line)
+        asked = json_object(batch, number, line)
         text = asked.get("question")
         if not isinstance(text, str):
             raise UserError(f"{batch}:{number}: no question in the line")
@@ -100,7 +100,8 @@ def read_lines(name: str) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
 
 
-def _object(name: str, number: int, line: str) -> dict[str, Any]:
+def json_object(name: str, number: int, line: str) -> dict[str, Any]:
+    """The JSON object on a line of a file; raises ``UserError`` naming file and line where there is none."""
     try:
         value = json.loads(line)
     except ValueError:

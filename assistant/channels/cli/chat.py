@@ -84,10 +84,16 @@ def _why(thread: Thread, assistant: Assistant) -> str:
     if thread.answer is None:
         return "No question yet."
     answer = thread.answer
+    library = assistant.index.library
     lines = [f"Status: {answer.status}" + (f" ({answer.reason})" if answer.reason else "")]
     used = {citation.id for citation in answer.citations}
     for passage in answer.passages:
         mark = "used    " if passage.id in used else "not used"
-        whom = who(passage, assistant.index.library)
+        whom = who(passage, library)
         lines.append(f"  {mark} {passage.score:.3f}  {whom}: {passage.section}: {passage.text}")
+    if any(notice.text == library.regimes.superseded for notice in answer.notices):
+        lines.append("That serious case reviews have ended rests on:")
+        for statement in (library.statements[name] for name in library.regimes.superseded_citations):
+            title = library.sources[statement.source].title
+            lines.append(f"  {title}, {statement.pinpoint.section}: {statement.text}")
     return "\n".join(lines)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from assistant.answers.model import Answer, Citation, Notice
+from assistant.answers.model import Answer
 from assistant.answers.wording import BECAUSE
+from assistant.guidance.citations import Citation, Notice
 from assistant.guidance.library import Library
 from assistant.guidance.model import NATIONAL
 

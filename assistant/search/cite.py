@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from assistant.answers.model import Citation, QuoteSpan, RankedPassage
 from assistant.canonical import canonical_json, sha256
+from assistant.guidance.citations import Citation, QuoteSpan, RankedPassage
 from assistant.guidance.library import Library
 from assistant.guidance.originals import Original
 from assistant.search.model import Place
@@ -56,3 +56,22 @@ class Citer:
     def id_of(place: Place) -> str:
         """A citation's id: the same place with the same words always has the same one."""
         return "c-" + sha256(canonical_json([place.source, place.id, place.text]))[:12]
+
+
+class StatementCiter:
+    """Cites statements by their ids, for whatever names them itself: a workflow, a checklist, a record."""
+
+    def __init__(self, citer: Citer, places: Iterable[Place]) -> None:
+        self._citer = citer
+        self._places = {place.id: place for place in places if place.is_statement}
+
+    def cite(self, statement: str) -> Citation:
+        """The citation of a statement; raises ``KeyError`` where the corpus has none of that id."""
+        return self._citer.cite(self._places[statement])
+
+    def in_error(self, statement: str) -> str | None:
+        """What is wrong in the source at that place, and what is right."""
+        return self._places[statement].in_error
+
+    def __contains__(self, statement: str) -> bool:
+        return statement in self._places

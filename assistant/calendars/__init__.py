@@ -1,0 +1,1 @@
+"""Which days are working days, and on which day something is due."""

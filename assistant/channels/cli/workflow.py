@@ -1,0 +1,161 @@
+"""``assistant workflow``: the guided workflows, walked, evaluated, shown and checked."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assistant.channels.cli.ask import Json, json_object, parse_day, read_lines
+from assistant.errors import UserError
+
+if TYPE_CHECKING:
+    from assistant.workflows.desk import Case
+
+app = typer.Typer(help="The guided workflows: step by step to what the criteria say.", no_args_is_help=True)
+Board = Annotated[str | None, typer.Option("--board", help="The board whose additions apply.")]
+Dates = Annotated[
+    list[str] | None, typer.Option("--date", help="A date of the case, NAME=YYYY-MM-DD; may be repeated.")
+]
+
+
+@app.command("list")
+def list_workflows(as_json: Json = False) -> int:
+    """List the guided workflows: what each is for, and when it applies."""
+    from assistant.settings import read_settings
+    from assistant.workflows.load import Catalogue, workflows_in
+
+    found = workflows_in(Catalogue(read_settings().workflows_dir))
+    rows = [
+        {
+            "id": workflow.id,
+            "edition": workflow.edition,
+            "title": workflow.title,
+            "purpose": workflow.purpose,
+            "in_force": str(workflow.in_force),
+        }
+        for workflow in found
+    ]
+    print(json.dumps(rows, ensure_ascii=False) if as_json else "\n".join(_row(row) for row in rows))
+    return 0
+
+
+@app.command()
+def evaluate(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The workflow, as `workflow list` names it.")],
+    answers: Annotated[Path | None, typer.Option("--answers", help="A JSON file: question to answer.")] = None,
+    batch: Annotated[
+        str | None, typer.Option("--batch", help="A file of cases, one JSON object a line; - for standard input.")
+    ] = None,
+    board: Board = None,
+    date: Dates = None,
+    as_json: Json = False,
+) -> int:
+    """Say what the criteria say on answers given, without a conversation."""
+    from assistant.answers.wording import IMMEDIATE_ACTION
+    from assistant.bootstrap import open_workflows
+    from assistant.settings import read_settings
+    from assistant.workflows.desk import Case
+
+    if (answers is None) == (batch is None):
+        raise UserError("give --answers with one case, or --batch with a file of them")
+    given = parse_dates(date or ())
+    settings = read_settings()
+    board = board or settings.board
+    if answers is not None:
+        case = Case(_answers(answers), board, given)
+        finding = open_workflows(settings).evaluate(name, case, immediate_action=IMMEDIATE_ACTION)
+        if as_json:
+            print(finding.model_dump_json(by_alias=True))
+        else:
+            from assistant.channels.cli.render_finding import render_finding
+
+            print(render_finding(finding))
+        return 0
+    cases = list(_cases(str(batch), board, given))
+    desk = open_workflows(settings)
+    documents = []
+    for number, case_id, case in cases:
+        try:
+            finding = desk.evaluate(name, case, immediate_action=IMMEDIATE_ACTION)
+        except UserError as error:
+            raise UserError(f"{batch}:{number}: {error}") from None
+        documents.append({"id": case_id, **finding.model_dump(mode="json", by_alias=True)})
+    for document in documents:
+        print(json.dumps(document, ensure_ascii=False))
+    return 0
+
+
+@app.command()
+def check(
+    name: Annotated[str | None, typer.Argument(metavar="ID", help="One workflow; all of them otherwise.")] = None,
+    write_paths: Annotated[bool, typer.Option("--write-paths", help="Write the pages of all paths anew.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Prove the workflows over every path, with every board's additions and every scenario."""
+    from assistant.bootstrap import open_checker
+    from assistant.errors import VerificationFailed
+    from assistant.settings import read_settings
+
+    checker = open_checker(read_settings())
+    names = [checker.catalogue.known(name)] if name else []
+    if write_paths:
+        for file in checker.write_paths(names):
+            print(f"written: {file}", file=sys.stderr)
+    proofs = list(checker.prove(names))
+    between = [] if name else checker.faults_between()
+    if as_json:
+        print(json.dumps({"workflows": [asdict(proof) for proof in proofs], "between": between}, ensure_ascii=False))
+    else:
+        print("\n".join(proof.line() for proof in proofs))
+        settling = sum(proof.settling for proof in proofs)
+        print(f"{len(proofs)} workflows, {sum(p.paths for p in proofs)} paths, {settling} settling unknowns")
+    faults = [f"{proof.workflow}: {fault}" for proof in proofs for fault in proof.faults] + between
+    if faults:
+        raise VerificationFailed("what does not hold:\n" + "\n".join(faults))
+    return 0
+
+
+def parse_dates(named: Iterable[str]) -> dict[str, datetime.date]:
+    """Dates given as NAME=YYYY-MM-DD; raises ``UserError`` where one is not that."""
+    dates = {}
+    for text in named:
+        name, equals, day = text.partition("=")
+        parsed = parse_day(day) if equals and name else None
+        if parsed is None:
+            raise UserError(f"a date is given as NAME=YYYY-MM-DD, not {text!r}")
+        dates[name] = parsed
+    return dates
+
+
+def _answers(file: Path) -> dict[str, Any]:
+    lines = read_lines(str(file))
+    text = "\n".join(line for _, line in lines)
+    found = json_object(str(file), lines[0][0] if lines else 1, text)
+    nested = found.get("answers")
+    return nested if isinstance(nested, dict) else found
+
+
+def _cases(batch: str, board: str | None, dates: dict[str, datetime.date]) -> Iterable[tuple[int, object, Case]]:
+    from assistant.workflows.desk import Case
+
+    for number, line in read_lines(batch):
+        asked = json_object(batch, number, line)
+        answers = asked.get("answers")
+        if not isinstance(answers, dict):
+            raise UserError(f"{batch}:{number}: no answers in the line")
+        try:
+            own = parse_dates(f"{name}={day}" for name, day in (asked.get("dates") or {}).items())
+        except UserError as error:
+            raise UserError(f"{batch}:{number}: {error}") from None
+        yield number, asked.get("id"), Case(answers, asked.get("board") or board, {**dates, **own})
+
+
+def _row(row: dict[str, str]) -> str:
+    return f"{row['id']:24} {row['edition']:11} {row['title']}"

@@ -1,0 +1,85 @@
+"""What would settle a finding that is open, and what would change one that stands."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.workflows.engine import Standing, closed_options, is_open, judge, ways_of
+from assistant.workflows.given import Chosen, Given
+from assistant.workflows.model import NOT_YET_KNOWN, Workflow
+
+_MOST_FACTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact, and the finding that each answer to it would give by itself."""
+
+    question: str
+    answers: Mapping[str, str]
+
+
+def what_would_change(workflow: Workflow, given: Given, standing: Standing) -> tuple[Change, ...]:
+    """The fewest facts that would settle an open finding; else each single fact that would change the one there is."""
+    if standing.finding == workflow.if_unsettled or standing.asking is not None:
+        return tuple(Change(name, _alone(workflow, given, name)) for name in deciding(workflow, given))
+    changes = []
+    for name in standing.trail:
+        others = {
+            answer: code
+            for answer, code in _alone(workflow, given, name).items()
+            if code != standing.finding and answer != given[name]
+        }
+        if others:
+            changes.append(Change(name, others))
+    return tuple(changes)
+
+
+def deciding(workflow: Workflow, given: Given) -> tuple[str, ...]:
+    """The smallest set of open or missing facts that settles the finding however each of them turns out.
+
+    Where several sets are equally small, the one whose questions come first.
+    """
+    open_ = [
+        n for n, q in workflow.questions.items() if (n not in given or is_open(q, given[n])) and _matters(workflow, n)
+    ]
+    for size in range(1, min(len(open_), _MOST_FACTS) + 1):
+        for names in itertools.combinations(open_, size):
+            if _settles(workflow, given, names):
+                return names
+    return tuple(open_)
+
+
+def _matters(workflow: Workflow, name: str) -> bool:
+    if workflow.kind == "list":
+        return any(name in (rule.when or {}) for rule in workflow.rules.values())
+    return any((step.asks or node) == name for node, step in workflow.steps.items())
+
+
+def _settles(workflow: Workflow, given: Given, names: tuple[str, ...]) -> bool:
+    if not names:
+        return judge(workflow, given).finding != workflow.if_unsettled
+    first, *rest = names
+    return all(
+        _settles(workflow, {**given, first: _value(workflow, first, way)}, tuple(rest))
+        for way in ways_of(workflow, given, first)
+    )
+
+
+def _alone(workflow: Workflow, given: Given, name: str) -> dict[str, str]:
+    options = (
+        ways_of(workflow, given, name)
+        if name not in given or is_open(workflow.questions[name], given[name])
+        else closed_options(workflow.questions[name])
+    )
+    return {
+        option: judge(workflow, {**given, name: _value(workflow, name, option)}).finding
+        for option in options
+        if option != NOT_YET_KNOWN or name in given
+    }
+
+
+def _value(workflow: Workflow, name: str, option: str) -> Chosen:
+    return (option,) if workflow.questions[name].kind == "several" else option

@@ -1,0 +1,52 @@
+"""Everything that is asked of the workflows from outside: which there are, and what they say on answers given."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from assistant.errors import UnknownWorkflow
+from assistant.guidance.model import NATIONAL
+from assistant.workflows.finding import Finding
+from assistant.workflows.load import Catalogue
+from assistant.workflows.model import Workflow
+from assistant.workflows.report import Setting, report
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a workflow is evaluated on."""
+
+    answers: Mapping[str, object]
+    board: str | None = None
+    dates: Mapping[str, datetime.date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowDesk:
+    """The workflows of one folder, with everything their findings are put into words with."""
+
+    catalogue: Catalogue
+    setting: Setting
+
+    def workflow(
+        self, name: str, board: str | None = None, dates: Mapping[str, datetime.date] | None = None
+    ) -> Workflow:
+        """The edition that the dates pick, with the board's additions.
+
+        Raises ``UnknownWorkflow``, ``UnknownBoard``, ``NotInForce`` or ``MalformedFiles``. ``name`` may name the
+        edition itself, as in ``workflow-id/2015-03-26``.
+        """
+        name, _, edition = name.partition("/")
+        if edition and edition not in self.catalogue.editions.get(name, ()):
+            known = ", ".join(self.catalogue.editions.get(name, ())) or "none"
+            raise UnknownWorkflow(f"{name} has no edition {edition!r}: there is {known}")
+        edition = edition or self.catalogue.in_force(name, dates or {})
+        return self.catalogue.composed(name, edition, None if board == NATIONAL else board)
+
+    def evaluate(self, name: str, case: Case, *, immediate_action: str | None = None) -> Finding:
+        """What the criteria say on answers given, without a conversation."""
+        dates = dict(case.dates or {})
+        workflow = self.workflow(name, case.board, dates)
+        return report(workflow, case.answers, dates, replace(self.setting, immediate_action=immediate_action))

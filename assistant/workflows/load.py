@@ -1,0 +1,171 @@
+"""Read the folder of workflows: national editions, each board's additions, and the roles they name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from assistant.canonical import canonical_json, sha256
+from assistant.errors import MalformedFiles, NotInForce, Problem, UnknownBoard, UnknownWorkflow
+from assistant.files import Located, read_located, read_yaml
+from assistant.guidance.model import NATIONAL, Period
+from assistant.models import FileModel
+from assistant.workflows.model import BoardFile, Overlay, Vocabulary, Workflow
+from assistant.workflows.overlay import compose
+from assistant.workflows.structure import problems_of, problems_of_overlay
+
+_Cited = TypeVar("_Cited", bound=FileModel)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The workflows of one folder; each file is read when it is first asked for."""
+
+    root: Path
+    _nationals: dict[Path, Workflow] = field(default_factory=dict)
+    _overlays: dict[Path, Overlay] = field(default_factory=dict)
+
+    @cached_property
+    def editions(self) -> Mapping[str, tuple[str, ...]]:
+        """Workflow id to its editions, oldest first, as the folders and file names have them."""
+        found = {
+            folder.name: tuple(sorted(file.stem for file in folder.glob("*.yaml")))
+            for folder in sorted((self.root / NATIONAL).glob("*/"))
+        }
+        return {name: editions for name, editions in found.items() if editions}
+
+    @cached_property
+    def boards(self) -> tuple[str, ...]:
+        """The boards that have a folder of their own."""
+        return tuple(sorted(file.parent.name for file in (self.root / "local").glob("*/board.yaml")))
+
+    def national_file(self, workflow: str, edition: str) -> Path:
+        """Where an edition stands."""
+        return self.root / NATIONAL / workflow / f"{edition}.yaml"
+
+    def overlay_file(self, board: str, workflow: str, edition: str) -> Path:
+        """Where a board's additions to an edition stand: by its date where there are several, else by its id."""
+        dated = self.root / "local" / board / f"{workflow}.{edition}.yaml"
+        return dated if dated.exists() else self.root / "local" / board / f"{workflow}.yaml"
+
+    def national(self, workflow: str, edition: str) -> Workflow:
+        """One edition as it is written, its pinpoints spelled out; raises ``MalformedFiles``."""
+        self.known(workflow)
+        path = self.national_file(workflow, edition)
+        if path not in self._nationals:
+            file = read_located(path, Workflow)
+            problems = problems_of(file, self.vocabulary.roles)
+            if (file.value.id, file.value.edition) != (workflow, edition):
+                problems.append(file.problem(("id",), f"holds {file.value.key}, which its place does not say"))
+            self._nationals[path] = _spelled_out(file, file.value.sources, problems)
+        return self._nationals[path]
+
+    def overlay(self, board: str, workflow: str, edition: str) -> Overlay | None:
+        """A board's additions to an edition, or None where it makes none; raises ``MalformedFiles``."""
+        path = self.overlay_file(board, workflow, edition)
+        if not path.exists():
+            return None
+        if path not in self._overlays:
+            file = read_located(path, Overlay)
+            if file.value.extends != f"{workflow}/{edition}":
+                return None
+            problems = problems_of_overlay(file, self.national(workflow, edition), self.vocabulary.roles)
+            if file.value.board != board:
+                problems.append(file.problem(("board",), f"stands in the folder of {board}"))
+            self._overlays[path] = _spelled_out(file, file.value.sources, problems)
+        return self._overlays[path]
+
+    def board(self, board: str) -> BoardFile:
+        """What a board calls its roles; raises ``UnknownBoard``."""
+        if board not in self.boards:
+            raise UnknownBoard(board, [*self.boards, NATIONAL])
+        return read_yaml(self.root / "local" / board / "board.yaml", BoardFile)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The roles that any workflow may name."""
+        return read_yaml(self.root / "vocabulary.yaml", Vocabulary)
+
+    def composed(self, workflow: str, edition: str, board: str | None = None) -> Workflow:
+        """One edition as a board's people see it; nationally without a board."""
+        national = self.national(workflow, edition)
+        if board is None or board == NATIONAL:
+            return compose(national, self.vocabulary)
+        return compose(national, self.vocabulary, self.board(board), self.overlay(board, workflow, edition))
+
+    def in_force(self, workflow: str, dates: Mapping[str, datetime.date], as_of: datetime.date | None = None) -> str:
+        """The edition that the case's dates pick; without the date that picks it, the last one.
+
+        Raises ``NotInForce`` with the windows where the day is outside every edition.
+        """
+        self.known(workflow)
+        editions = self.editions[workflow]
+        picks = self.national(workflow, editions[-1]).edition_chosen_by
+        day = dates.get(picks) if picks else None
+        day = day or as_of
+        if day is None:
+            return editions[-1]
+        windows = {edition: self.national(workflow, edition).in_force for edition in editions}
+        held = [edition for edition, window in windows.items() if window.holds(day)]
+        if not held:
+            raise NotInForce(f"no edition of {workflow} was in force on {day}: {_shown(windows)}")
+        return held[-1]
+
+    def known(self, workflow: str) -> str:
+        """The id of a workflow; raises ``UnknownWorkflow`` where the folder has none of that id."""
+        if workflow not in self.editions:
+            raise UnknownWorkflow(f"unknown workflow {workflow!r}: the workflows are {', '.join(self.editions)}")
+        return workflow
+
+
+def digest(workflow: Workflow) -> str:
+    """The SHA-256 of a composed definition: what it means, not how its file is laid out."""
+    return sha256(definition_bytes(workflow))
+
+
+def definition_bytes(workflow: Workflow) -> bytes:
+    """The canonical form of a composed definition, as it is pinned and kept."""
+    return canonical_json(workflow.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+
+
+def _spelled_out(file: Located[_Cited], sources: Mapping[str, str], problems: list[Problem]) -> _Cited:
+    """The same model with every pinpoint as a statement's whole id; raises ``MalformedFiles`` for all problems."""
+    unknown: set[str] = set()
+    plain = _cites(file.value.model_dump(by_alias=True, exclude_defaults=True), sources, unknown)
+    problems += [file.problem((), f"no source is declared for the pinpoint {cite!r}") for cite in sorted(unknown)]
+    if problems:
+        raise MalformedFiles(problems)
+    return type(file.value).model_validate(plain)
+
+
+def _cites(value: object, sources: Mapping[str, str], unknown: set[str]) -> object:
+    if isinstance(value, dict):
+        return {
+            key: tuple(_whole(c, sources, unknown) for c in held) if key == "cites" else _cites(held, sources, unknown)
+            for key, held in value.items()
+        }
+    if isinstance(value, tuple | list):
+        return tuple(_cites(one, sources, unknown) for one in value)
+    return value
+
+
+def _whole(cite: str, sources: Mapping[str, str], unknown: set[str]) -> str:
+    alias, _, anchor = cite.partition("#")
+    if not anchor or alias not in sources:
+        unknown.add(cite)
+        return cite
+    return f"{sources[alias]}#{anchor}"
+
+
+def _shown(windows: Mapping[str, Period]) -> str:
+    return "; ".join(f"{edition} from {window}" for edition, window in windows.items())
+
+
+def workflows_in(catalogue: Catalogue, names: Iterable[str] = ()) -> list[Workflow]:
+    """Every edition of the workflows named, or of all of them."""
+    wanted = list(names) or list(catalogue.editions)
+    return [catalogue.national(name, edition) for name in wanted for edition in catalogue.editions.get(name, ())]

@@ -1,0 +1,247 @@
+"""Put a finding into words and dates: reasons, actions, notices, each with its citations."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from assistant.calendars.due import DueOn, Unconfirmed, Waiting, resolve
+from assistant.calendars.model import Calendar
+from assistant.guidance.citations import Citation, Notice
+from assistant.guidance.model import NATIONAL
+from assistant.workflows import wording
+from assistant.workflows.changes import what_would_change
+from assistant.workflows.engine import Standing, actions_of, stand
+from assistant.workflows.finding import (
+    Cited,
+    FactThatWouldChange,
+    Finding,
+    FindingAction,
+    FindingCode,
+    HoldText,
+    Reason,
+)
+from assistant.workflows.given import Given, Value, given, read_answers
+from assistant.workflows.load import digest
+from assistant.workflows.model import NOT_YET_KNOWN, Action, Question, Workflow
+
+_FIND_OUT = "find_out_"
+_Said = TypeVar("_Said", bound=Cited)
+
+
+class Sources(Protocol):
+    """The statements of the corpus, by id."""
+
+    def cite(self, statement: str) -> Citation:
+        """The citation of a statement."""
+        ...
+
+    def in_error(self, statement: str) -> str | None:
+        """What is wrong in the source at that place."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything a report needs beside the workflow and the answers."""
+
+    sources: Sources
+    calendar: Calendar
+    board_names: Mapping[str, str]
+    superseded: str
+    """The line on the end of serious case reviews."""
+    signed_off: frozenset[str] = frozenset()
+    """Digests of the definitions that a safeguarding lead has signed."""
+    immediate_action: str | None = None
+    """The immediate-action route, where the conversation has not shown it already."""
+
+
+def report(
+    workflow: Workflow, answers: Mapping[str, object], dates: Mapping[str, datetime.date], setting: Setting
+) -> Finding:
+    """The finding document on answers as people gave them.
+
+    Raises ``AnswerNotAllowed`` where an answer is not one of the question's, or two exclude each other.
+    """
+    answers = {**_dated(workflow, dates), **answers}
+    if workflow.board:
+        answers = _with_board(workflow, answers)
+    values = read_answers(workflow, answers)
+    chosen = given(workflow, values)
+    standing = stand(workflow, chosen)
+    reasons = _reasons(workflow, chosen, standing)
+    actions = _dated_actions(workflow, standing, dates, setting.calendar)
+    cited = _cited(reasons, actions, setting.sources)
+    changes = what_would_change(workflow, chosen, standing)
+    return Finding(
+        workflow=workflow.id,
+        edition=workflow.edition,
+        workflow_digest=digest(workflow),
+        board=workflow.board,
+        status="finding" if standing.asking is None else "asking",
+        asking=standing.asking,
+        answers={name: _plain(value) for name, value in values.items()},
+        dates=dict(dates),
+        trail=standing.trail,
+        off_path=tuple(name for name in answers if name not in standing.trail),
+        finding=_code(workflow, standing.finding),
+        reasons=tuple(_by_citation(reason, cited) for reason in reasons),
+        not_yet_known=standing.not_yet_known,
+        possible_findings=standing.possible,
+        what_would_change=tuple(_change(workflow, c.question, c.answers) for c in changes),
+        judgements=tuple(name for name in standing.trail if workflow.questions[name].judgement),
+        actions=tuple(_by_citation(action, cited) for action in actions),
+        citations=tuple(cited.values()),
+        notices=tuple(_notices(workflow, cited, setting)),
+    )
+
+
+def _code(workflow: Workflow, code: str | None) -> FindingCode | None:
+    return FindingCode(code=code, headline=workflow.findings[code].headline) if code else None
+
+
+def _dated(workflow: Workflow, dates: Mapping[str, datetime.date]) -> dict[str, object]:
+    """The dates of the case that the workflow asks for as questions."""
+    return {name: day for name, day in dates.items() if name in workflow.questions}
+
+
+def _with_board(workflow: Workflow, answers: Mapping[str, object]) -> dict[str, object]:
+    """The board of the case answers a question about the board, unless the answers say otherwise themselves."""
+    asked = [n for n, q in workflow.questions.items() if q.kind == "board" and workflow.board in q.options]
+    return {**dict.fromkeys(asked, workflow.board), **answers}
+
+
+def _reasons(workflow: Workflow, chosen: Given, standing: Standing) -> tuple[Reason, ...]:
+    rules = [
+        Reason(text=r.say, origin=NATIONAL, citations=r.cites) for r in map(workflow.rules.get, standing.rules) if r
+    ]
+    found = [workflow.consequences[name] for name in standing.consequences]
+    said = [Reason(text=c.say, origin=c.origin, citations=c.cites) for c in found if c.say]
+    settled = [
+        Reason(text=wording.settles(q.ask, o.label), origin=NATIONAL, citations=o.cites)
+        for name in standing.trail
+        if (q := workflow.questions[name]) and (o := q.options.get(NOT_YET_KNOWN)) and o.settles
+        if standing.finding and chosen[name] == NOT_YET_KNOWN
+    ]
+    return (*rules, *settled, *said)
+
+
+def _dated_actions(
+    workflow: Workflow, standing: Standing, dates: Mapping[str, datetime.date], calendar: Calendar
+) -> tuple[FindingAction, ...]:
+    listed = [_action(workflow, n, workflow.actions[n], dates, calendar) for n in actions_of(workflow, standing)]
+    listed += [_find_out(workflow, name) for name in standing.not_yet_known]
+    return tuple(_earlier_marked(workflow, listed))
+
+
+def _action(
+    workflow: Workflow, name: str, action: Action, dates: Mapping[str, datetime.date], calendar: Calendar
+) -> FindingAction:
+    due = act_by = waits_for = note = None
+    when = action.by
+    if action.due:
+        when = action.due.words(workflow.dates)
+        match resolve(action.due, dates, calendar):
+            case DueOn(date, working_day, unit_note):
+                due, act_by, note = date, working_day, unit_note
+            case Waiting(event):
+                waits_for = event
+            case Unconfirmed(reason):
+                note = reason
+    return FindingAction(
+        id=name,
+        what=action.do,
+        who=workflow.roles.get(action.who, action.who),
+        when=when or wording.PROMPTLY,
+        due=due,
+        act_by=act_by,
+        waits_for=waits_for,
+        due_note=note,
+        earlier=False,
+        hold=HoldText(what=action.hold.what, until=action.hold.until) if action.hold else None,
+        weight=action.weight,
+        origin=action.origin,
+        citations=action.cites,
+    )
+
+
+def _find_out(workflow: Workflow, name: str) -> FindingAction:
+    question = workflow.questions[name]
+    return FindingAction(
+        id=_FIND_OUT + name,
+        what=wording.find_out(question.ask),
+        who=", ".join(_held_by(workflow, question)) or wording.WHOEVER_KNOWS,
+        when=wording.PROMPTLY,
+        due=None,
+        act_by=None,
+        waits_for=None,
+        due_note=None,
+        earlier=False,
+        hold=None,
+        weight="should",
+        origin=NATIONAL,
+        citations=question.cites,
+    )
+
+
+def _earlier_marked(workflow: Workflow, listed: Sequence[FindingAction]) -> list[FindingAction]:
+    """Where a board's own timescale stands beside the national one, the earlier of the two dates is marked."""
+    by_id = {action.id: action for action in listed}
+    earlier = set()
+    for action in listed:
+        beside = workflow.actions[action.id].beside if action.id in workflow.actions else None
+        other = by_id.get(beside) if beside else None
+        if other and action.due and other.due and action.due != other.due:
+            earlier.add(min(action, other, key=lambda a: a.due or datetime.date.max).id)
+    return [action.model_copy(update={"earlier": True}) if action.id in earlier else action for action in listed]
+
+
+def _change(workflow: Workflow, name: str, answers: Mapping[str, str]) -> FactThatWouldChange:
+    question = workflow.questions[name]
+    return FactThatWouldChange(
+        question=name, ask=question.ask, held_by=_held_by(workflow, question), answers=dict(answers)
+    )
+
+
+def _held_by(workflow: Workflow, question: Question) -> tuple[str, ...]:
+    return tuple(workflow.roles.get(role, role) for role in question.held_by)
+
+
+def _cited(reasons: Iterable[Reason], actions: Iterable[FindingAction], sources: Sources) -> dict[str, Citation]:
+    named = dict.fromkeys(c for each in (*reasons, *actions) for c in each.citations)
+    return {name: sources.cite(name) for name in named}
+
+
+def _by_citation(said: _Said, cited: Mapping[str, Citation]) -> _Said:
+    """The same with the citations' own ids in place of the statements'."""
+    return said.model_copy(update={"citations": tuple(cited[name].id for name in said.citations)})
+
+
+def _notices(workflow: Workflow, cited: Mapping[str, Citation], setting: Setting) -> Iterable[Notice]:
+    if setting.immediate_action:
+        yield Notice(kind="immediate_action", text=setting.immediate_action)
+    if workflow.regime == "scr":
+        yield Notice(kind="superseded", text=setting.superseded)
+    for silence in workflow.silent:
+        board = setting.board_names.get(str(workflow.board), str(workflow.board))
+        yield Notice(kind="board_silent", text=wording.board_silent(board, silence.say))
+    for name, citation in cited.items():
+        if wrong := setting.sources.in_error(name):
+            yield Notice(kind="source_error", text=f"{citation.source_title}: {wrong}")
+    unchecked = dict.fromkeys(citation.source_title for citation in cited.values() if not citation.verified)
+    if unchecked:
+        yield Notice(kind="unverified", text=wording.unverified(unchecked))
+    if digest(workflow) not in setting.signed_off:
+        yield Notice(kind="not_signed_off", text=wording.NOT_SIGNED_OFF)
+
+
+def _plain(value: Value) -> str | int | list[str]:
+    match value:
+        case tuple():
+            return list(value)
+        case datetime.date():
+            return value.isoformat()
+        case _:
+            return value

@@ -1,0 +1,35 @@
+"""Every fixed sentence a finding may carry, in one place, so that a person can review them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+PROMPTLY = "promptly; the source gives no number of days"
+WHOEVER_KNOWS = "whoever holds the fact"
+NOT_SIGNED_OFF = (
+    "No safeguarding lead has signed off this workflow as it stands: check what it says against the sources it cites."
+)
+UNSETTLED_UNVERIFIED = "This rests on a rule that was not checked against the published document."
+
+
+def find_out(question: str) -> str:
+    """The action for an answer that nobody has yet."""
+    return f"Find out: {question}"
+
+
+def settles(question: str, label: str) -> str:
+    """Not knowing was itself an answer."""
+    return f"{question} {label}."
+
+
+def board_silent(board: str, what: str) -> str:
+    """A board's own document says nothing on something."""
+    return f"{board}: {what}"
+
+
+def unverified(titles: Iterable[str]) -> str:
+    """Part of the finding was not checked against the published document."""
+    return (
+        f"Not checked against the published document: part of what is cited from {'; '.join(titles)}. "
+        "Check it before relying on it."
+    )
