@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from assistant.adapters.compiled_index import CompiledIndex, open_index
+from assistant.adapters.corpus_citer import CitedCorpus, open_citer
 from assistant.adapters.data_folder import DataFolder
 from assistant.adapters.personal_data_gate import PersonalDataGate
+from assistant.adapters.signatures import Signatures
 from assistant.answers.answer import Answerer
-from assistant.answers.ports import Desk
+from assistant.answers.ports import Desk, Writer
+from assistant.calendars.load import load as load_calendar
+from assistant.canonical import canonical_json
+from assistant.conversation.walk import CaseDesk
 from assistant.search.cite import Citer
 from assistant.search.ports import Searcher
 from assistant.settings import Settings
@@ -48,27 +55,51 @@ def open_assistant(settings: Settings, *, with_chroma: bool = False) -> Assistan
         gate=PersonalDataGate.open(index.folder),
     )
     answering = index.answering
-    return Assistant(settings, index, Answerer(desk, answering.calibration, answering.offers))
+    return Assistant(settings, index, Answerer(desk, answering.calibration, answering.offers, _writer(settings)))
 
 
-def open_workflows(settings: Settings) -> WorkflowDesk:
+def _writer(settings: Settings) -> Writer | None:
+    """The chat model that may reword answers, where one is named."""
+    if settings.writer_model is None:
+        return None
+    from assistant.adapters.langchain_writer import open_writer
+
+    return open_writer(settings.writer_model)
+
+
+def open_workflows(settings: Settings, corpus: CitedCorpus | None = None) -> WorkflowDesk:
     """The workflows with the corpus they cite; raises ``IndexMissing`` where no index matches the corpus."""
-    from assistant.adapters.corpus_citer import open_citer
-    from assistant.calendars.load import load as load_calendar
-
-    library, sources = open_citer(settings)
+    corpus = corpus or open_citer(settings)
     setting = Setting(
-        sources=sources,
+        sources=corpus.citer,
         calendar=load_calendar(settings.workflows_dir),
-        board_names={board.id: board.short_name for board in library.boards.values()},
-        superseded=library.regimes.superseded,
+        board_names={board.id: board.short_name for board in corpus.library.boards.values()},
+        superseded=corpus.library.regimes.superseded,
+        signed_off=Signatures(settings.data_dir).digests(),
     )
     return WorkflowDesk(Catalogue(settings.workflows_dir), setting)
 
 
+@contextmanager
+def open_cases(settings: Settings) -> Iterator[CaseDesk]:
+    """Cases with everything they are walked, kept and sealed with."""
+    from assistant.adapters.sql import open_records
+
+    corpus = open_citer(settings)
+    workflows = open_workflows(settings, corpus)
+    with open_records(settings) as records:
+        yield CaseDesk(
+            workflows=workflows,
+            store=records.cases,
+            texts=records.texts,
+            ledger=records.ledger,
+            gate=PersonalDataGate.open(corpus.folder),
+            calendar=canonical_json(workflows.setting.calendar.model_dump(mode="json", by_alias=True)),
+        )
+
+
 def open_checker(settings: Settings) -> Checker:
     """The checks of the workflows against the corpus as it stands in its files, with no index needed."""
-    from assistant.calendars.load import load as load_calendar
     from assistant.guidance.load import load as load_corpus
 
     library = load_corpus(settings.corpus_dir)

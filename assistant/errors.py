@@ -59,6 +59,18 @@ class UnknownWorkflow(UserError):
     """A workflow, edition or question was named that does not exist; the asker sees which there are."""
 
 
+class UnknownCase(UserError):
+    """A case reference that nothing is kept under; whoever gave it sees that."""
+
+
+class UnknownSession(UserError):
+    """A session that is not kept here."""
+
+
+class SessionMoved(UserError):
+    """Somebody else went on with the same session meanwhile; whoever was slower sees it as it is now."""
+
+
 class NotInForce(UserError):
     """No edition was in force on the day; the asker sees when each was."""
 

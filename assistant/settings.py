@@ -62,8 +62,14 @@ class Settings(BaseSettings):
     """The database of the decision records, ``sqlite:///PATH`` or ``postgresql://``; else a file in the data folder."""
     board: str | None = None
     """The board that is asked about where a question names none."""
+    person: str = ""
+    """Who works at this terminal: the name that sessions and records keep, encrypted."""
+    role: str = ""
+    """In which role, in the board's own words."""
     model: str = "all-MiniLM-L6-v2"
     """The embedding model: the packaged one, or the folder of another sentence-transformers model."""
+    writer_model: str | None = None
+    """The chat model that may reword answers, as ``provider:model``; none is used where it is unset."""
 
 
 def read_settings() -> Settings:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from assistant.adapters import index_files
 from assistant.adapters.compiled_index import Originals, current_index
 from assistant.adapters.data_folder import DataFolder
@@ -10,9 +13,18 @@ from assistant.search.cite import Citer, StatementCiter
 from assistant.settings import Settings
 
 
-def open_citer(settings: Settings) -> tuple[Library, StatementCiter]:
-    """The corpus and a citer of its statements; raises ``IndexMissing`` where no index matches the corpus."""
+@dataclass(frozen=True, slots=True)
+class CitedCorpus:
+    """The corpus of one index, as far as citing from it goes."""
+
+    folder: Path
+    library: Library
+    citer: StatementCiter
+
+
+def open_citer(settings: Settings) -> CitedCorpus:
+    """The corpus of the current index; raises ``IndexMissing`` where none matches the corpus."""
     folder, _ = current_index(DataFolder(settings.data_dir), settings.corpus_dir, settings.model)
     library = index_files.read_library(folder)
     places, _ = index_files.read_places(folder)
-    return library, StatementCiter(Citer(library, Originals(folder).of), places)
+    return CitedCorpus(folder, library, StatementCiter(Citer(library, Originals(folder).of), places))

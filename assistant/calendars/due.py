@@ -20,7 +20,7 @@ from pydantic_core import CoreSchema, core_schema
 from assistant.calendars.model import Calendar
 from assistant.errors import BeyondCalendar
 
-Unit = Literal["working days", "days", "weeks", "months", "years"]
+Unit = Literal["working days", "calendar days", "days", "weeks", "months", "years"]
 Relation = Literal["after", "before"]
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -28,7 +28,7 @@ NOT_SAID = "the source does not say whether these are working days: counted as c
 """The caveat on every date that was counted in plain days."""
 
 _RULE = re.compile(
-    r"(?P<number>[1-9]\d{0,3}) (?P<unit>working day|day|week|month|year)(?P<plural>s?) "
+    r"(?P<number>[1-9]\d{0,3}) (?P<unit>working day|calendar day|day|week|month|year)(?P<plural>s?) "
     r"(?P<relation>after|before) (?P<event>[a-z][a-z0-9_]*)"
 )
 _FORM = "'5 working days after decided_on'"
@@ -120,6 +120,8 @@ def resolve(rule: Rule, dates: Mapping[str, datetime.date], calendar: Calendar) 
         day = count(calendar, start, unit=rule.unit, number=rule.number if rule.relation == "after" else -rule.number)
     except BeyondCalendar as error:
         return Unconfirmed(str(error))
+    if rule.unit == "calendar days":  # the source counts weekends too, so there is nothing to bring forward
+        return DueOn(day, day, None)
     try:
         act_by = calendar.working_day_on_or_before(day)
     except BeyondCalendar:
@@ -137,7 +139,7 @@ def count(calendar: Calendar, start: datetime.date, *, unit: Unit, number: int) 
         match unit:
             case "working days":
                 return _working_days_on(calendar, start, number)
-            case "days":
+            case "days" | "calendar days":
                 return start + datetime.timedelta(days=number)
             case "weeks":
                 return start + datetime.timedelta(weeks=number)

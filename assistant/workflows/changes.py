@@ -45,11 +45,28 @@ def deciding(workflow: Workflow, given: Given) -> tuple[str, ...]:
     open_ = [
         n for n, q in workflow.questions.items() if (n not in given or is_open(q, given[n])) and _matters(workflow, n)
     ]
-    for size in range(1, min(len(open_), _MOST_FACTS) + 1):
-        for names in itertools.combinations(open_, size):
-            if _settles(workflow, given, names):
-                return names
+    needed = tuple(name for name in open_ if _needed(workflow, given, name, open_))
+    rest = [name for name in open_ if name not in needed]
+    for size in range(min(len(rest), _MOST_FACTS) + 1):
+        for names in itertools.combinations(rest, size):
+            chosen = tuple(name for name in open_ if name in {*needed, *names})
+            if chosen and (len(chosen) == len(open_) or _settles(workflow, given, chosen)):
+                return chosen
     return tuple(open_)
+
+
+def _needed(workflow: Workflow, given: Given, name: str, open_: list[str]) -> bool:
+    """Whether no set of facts without this one can settle it: some answers to all the others leave it open."""
+    ways = {other: ways_of(workflow, given, other) for other in open_ if other != name}
+    most = max((len(each) for each in ways.values()), default=1)
+    return any(
+        judge(
+            workflow,
+            {**given, **{o: _value(workflow, o, each[min(place, len(each) - 1)]) for o, each in ways.items()}},
+        ).finding
+        == workflow.if_unsettled
+        for place in range(most)
+    )
 
 
 def _matters(workflow: Workflow, name: str) -> bool:

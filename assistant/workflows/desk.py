@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assistant.errors import UnknownWorkflow
-from assistant.guidance.model import NATIONAL
 from assistant.workflows.finding import Finding
 from assistant.workflows.load import Catalogue
 from assistant.workflows.model import Workflow
@@ -38,15 +37,24 @@ class WorkflowDesk:
         Raises ``UnknownWorkflow``, ``UnknownBoard``, ``NotInForce`` or ``MalformedFiles``. ``name`` may name the
         edition itself, as in ``workflow-id/2015-03-26``.
         """
-        name, _, edition = name.partition("/")
-        if edition and edition not in self.catalogue.editions.get(name, ()):
-            known = ", ".join(self.catalogue.editions.get(name, ())) or "none"
-            raise UnknownWorkflow(f"{name} has no edition {edition!r}: there is {known}")
-        edition = edition or self.catalogue.in_force(name, dates or {})
-        return self.catalogue.composed(name, edition, None if board == NATIONAL else board)
+        return self.catalogue.composed(*edition_of(self.catalogue, name, dates), board)
 
     def evaluate(self, name: str, case: Case, *, immediate_action: str | None = None) -> Finding:
         """What the criteria say on answers given, without a conversation."""
         dates = dict(case.dates or {})
         workflow = self.workflow(name, case.board, dates)
         return report(workflow, case.answers, dates, replace(self.setting, immediate_action=immediate_action))
+
+
+def edition_of(catalogue: Catalogue, name: str, dates: Mapping[str, datetime.date] | None = None) -> tuple[str, str]:
+    """A workflow and its edition, from a name such as ``workflow-id`` or ``workflow-id/2015-03-26``.
+
+    Raises ``UnknownWorkflow``, or ``NotInForce`` where the dates lie outside every edition.
+    """
+    workflow, _, edition = name.partition("/")
+    catalogue.known(workflow)
+    if edition and edition not in catalogue.editions[workflow]:
+        raise UnknownWorkflow(
+            f"{workflow} has no edition {edition!r}: there is {', '.join(catalogue.editions[workflow])}"
+        )
+    return workflow, edition or catalogue.in_force(workflow, dates or {})

@@ -68,7 +68,7 @@ class FindingAction(Cited):
     due_note: str | None
     """What the reader must know of the counting, or why there is no date."""
     earlier: bool
-    """Whether it is the earlier of two timescales for the same thing."""
+    """Whether it is the earliest of several timescales for the same thing."""
     hold: HoldText | None
     weight: Literal["must", "should", "may"]
 

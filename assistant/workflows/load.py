@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.canonical import canonical_json, sha256
+from assistant.canonical import sha256
 from assistant.errors import MalformedFiles, NotInForce, Problem, UnknownBoard, UnknownWorkflow
 from assistant.files import Located, read_located, read_yaml
 from assistant.guidance.model import NATIONAL, Period
@@ -128,8 +129,13 @@ def digest(workflow: Workflow) -> str:
 
 
 def definition_bytes(workflow: Workflow) -> bytes:
-    """The canonical form of a composed definition, as it is pinned and kept."""
-    return canonical_json(workflow.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    """The one form of a composed definition, as it is pinned and kept.
+
+    Unlike other canonical JSON its keys are not sorted: the order of questions, options and findings is what people
+    see and how findings are ranked. Layout and comments of the file do not change it.
+    """
+    plain = workflow.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def _spelled_out(file: Located[_Cited], sources: Mapping[str, str], problems: list[Problem]) -> _Cited:

@@ -54,7 +54,13 @@ class Judgement(FileModel):
     """The roles whose judgement it is."""
     test: Said
     """What they weigh, in plain words."""
+    answers: tuple[Name, ...] = ()
+    """The answers that are judgements; all of them where none is named."""
     cites: Cites = ()
+
+    def covers(self, answer: object) -> bool:
+        """Whether an answer is one that only a person can give."""
+        return not self.answers or answer in self.answers
 
 
 class Help(FileModel):
@@ -122,6 +128,8 @@ class Action(FileModel):
     who: Name
     weight: Weight
     due: DueRule | None = None
+    not_before: bool = False
+    """Whether the date is the earliest on which it may stop, not the latest by which it is done."""
     by: str = ""
     """The time in words where the source gives no number."""
     hold: Hold | None = None

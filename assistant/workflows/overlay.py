@@ -49,6 +49,7 @@ def _own(national: Workflow, name: str, overlay: Overlay) -> Action:
         who=own.who or there.who,
         weight=own.weight,
         due=own.due,
+        not_before=there.not_before,
         by=own.by,
         beside=name,
         cites=own.cites,

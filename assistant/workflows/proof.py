@@ -236,11 +236,21 @@ def _answer(workflow: Workflow, name: str, option: str) -> Chosen:
 
 
 def _together(stated: Implication, workflows: Mapping[str, Workflow]) -> Iterator[tuple[Path, Path]]:
-    ones, others = (list(paths_of(workflows[side.workflow])) for side in (stated.if_, stated.then))
-    for one in ones:
+    """Every pair of paths that can be walked on the same facts; each workflow knows what the other was told."""
+    one_of, other_of = (workflows[side.workflow] for side in (stated.if_, stated.then))
+    others = list(paths_of(other_of))
+    for one in paths_of(one_of):
         for other in others:
             if all(other.answers.get(name, answer) == answer for name, answer in one.answers.items()):
-                yield one, other
+                yield _told(one_of, one, other), _told(other_of, other, one)
+
+
+def _told(workflow: Workflow, path: Path, other: Path) -> Path:
+    heard = {n: answer for n, answer in other.answers.items() if n in workflow.questions and n not in path.answers}
+    if not heard:
+        return path
+    answers = {**heard, **path.answers}
+    return Path(answers, stand(workflow, answers))
 
 
 def _shown(path: Path) -> str:

@@ -91,7 +91,11 @@ def report(
         not_yet_known=standing.not_yet_known,
         possible_findings=standing.possible,
         what_would_change=tuple(_change(workflow, c.question, c.answers) for c in changes),
-        judgements=tuple(name for name in standing.trail if workflow.questions[name].judgement),
+        judgements=tuple(
+            name
+            for name in standing.trail
+            if (judgement := workflow.questions[name].judgement) and judgement.covers(chosen[name])
+        ),
         actions=tuple(_by_citation(action, cited) for action in actions),
         citations=tuple(cited.values()),
         notices=tuple(_notices(workflow, cited, setting)),
@@ -146,6 +150,8 @@ def _action(
         match resolve(action.due, dates, calendar):
             case DueOn(date, working_day, unit_note):
                 due, act_by, note = date, working_day, unit_note
+                if action.not_before:
+                    act_by, note = None, wording.NOT_BEFORE
             case Waiting(event):
                 waits_for = event
             case Unconfirmed(reason):
@@ -187,15 +193,24 @@ def _find_out(workflow: Workflow, name: str) -> FindingAction:
 
 
 def _earlier_marked(workflow: Workflow, listed: Sequence[FindingAction]) -> list[FindingAction]:
-    """Where a board's own timescale stands beside the national one, the earlier of the two dates is marked."""
-    by_id = {action.id: action for action in listed}
-    earlier = set()
+    """Where a board's own timescales stand beside a national one, the earliest of their dates is marked."""
+    together: dict[str, list[FindingAction]] = {}
     for action in listed:
-        beside = workflow.actions[action.id].beside if action.id in workflow.actions else None
-        other = by_id.get(beside) if beside else None
-        if other and action.due and other.due and action.due != other.due:
-            earlier.add(min(action, other, key=lambda a: a.due or datetime.date.max).id)
-    return [action.model_copy(update={"earlier": True}) if action.id in earlier else action for action in listed]
+        if action.due:
+            together.setdefault(_beside(workflow, action.id), []).append(action)
+    earliest = {
+        min(actions, key=lambda action: action.due or datetime.date.max).id
+        for actions in together.values()
+        if len({action.due for action in actions}) > 1
+    }
+    return [action.model_copy(update={"earlier": True}) if action.id in earliest else action for action in listed]
+
+
+def _beside(workflow: Workflow, name: str) -> str:
+    """The national action that an action's timescale stands beside, through however many others."""
+    while name in workflow.actions and (other := workflow.actions[name].beside):
+        name = other
+    return name
 
 
 def _change(workflow: Workflow, name: str, answers: Mapping[str, str]) -> FactThatWouldChange:
@@ -227,9 +242,9 @@ def _notices(workflow: Workflow, cited: Mapping[str, Citation], setting: Setting
     for silence in workflow.silent:
         board = setting.board_names.get(str(workflow.board), str(workflow.board))
         yield Notice(kind="board_silent", text=wording.board_silent(board, silence.say))
-    for name, citation in cited.items():
-        if wrong := setting.sources.in_error(name):
-            yield Notice(kind="source_error", text=f"{citation.source_title}: {wrong}")
+    wrong = {n: setting.sources.in_error(n) for n in cited}
+    told = dict.fromkeys(f"{cited[name].source_title}: {what}" for name, what in wrong.items() if what)
+    yield from (Notice(kind="source_error", text=text) for text in told)
     unchecked = dict.fromkeys(citation.source_title for citation in cited.values() if not citation.verified)
     if unchecked:
         yield Notice(kind="unverified", text=wording.unverified(unchecked))

@@ -74,6 +74,9 @@ def _questions(workflow: Workflow, roles: Mapping[str, str]) -> Iterator[Fault]:
         if not question.always_known and NOT_YET_KNOWN not in question.options:
             yield (*place, "options"), f"{name} does not allow {NOT_YET_KNOWN}"
         yield from ((place, f"unknown role {role!r}") for role in _roles_of(question) if role not in roles)
+        if question.judgement:
+            named = [answer for answer in question.judgement.answers if answer not in question.options]
+            yield from (((*place, "judgement", "answers"), f"{answer!r} is no option") for answer in named)
         for option_name, option in question.options.items():
             where = (*place, "options", option_name)
             yield from (

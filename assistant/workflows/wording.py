@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 PROMPTLY = "promptly; the source gives no number of days"
+NOT_BEFORE = "at least until this day"
 WHOEVER_KNOWS = "whoever holds the fact"
 NOT_SIGNED_OFF = (
     "No safeguarding lead has signed off this workflow as it stands: check what it says against the sources it cites."

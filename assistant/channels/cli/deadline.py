@@ -24,13 +24,19 @@ def deadline(
     as_json: Json = False,
 ) -> int:
     """Count from a day to a deadline; a negative number, as in --working-days=-5, counts back."""
-    from assistant.calendars.due import UNITS, count
+    from assistant.calendars.due import Unit, count
     from assistant.calendars.load import load
     from assistant.calendars.model import written_out
     from assistant.settings import read_settings
 
-    given = zip(UNITS, (working_days, days, weeks, months, years), strict=True)
-    chosen = [(unit, number) for unit, number in given if number is not None]
+    given: dict[Unit, Number] = {
+        "working days": working_days,
+        "days": days,
+        "weeks": weeks,
+        "months": months,
+        "years": years,
+    }
+    chosen = [(unit, number) for unit, number in given.items() if number is not None]
     if len(chosen) != 1:
         raise UserError("give one of --working-days, --days, --weeks, --months and --years")
     [(unit, number)] = chosen

@@ -48,7 +48,7 @@ def _action(action: FindingAction, numbers: dict[str, int]) -> str:
         if action.act_by and action.act_by != action.due:
             when += f", in practice by {action.act_by}"
         if action.earlier:
-            when += ", the earlier of two"
+            when += ", the earliest of several"
     note = f" [{action.due_note}]" if action.due_note else ""
     hold = f" HOLD: {action.hold.what}, until {action.hold.until}." if action.hold else ""
     who = f"{action.who} {action.weight}"

@@ -47,6 +47,86 @@ def list_workflows(as_json: Json = False) -> int:
 
 
 @app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The workflow, with its edition where it has several.")],
+    board: Board = None,
+    form: Annotated[str, typer.Option("--format", help="md, svg or mermaid.")] = "md",
+    as_json: Json = False,
+) -> int:
+    """Show one workflow as a page to read and sign: criteria beside their pinpoints, the diagram, all paths."""
+    from assistant.adapters.signatures import Signatures
+    from assistant.bootstrap import open_workflows
+    from assistant.settings import read_settings
+    from assistant.workflows.diagram import mermaid, svg
+    from assistant.workflows.load import digest
+    from assistant.workflows.page import page
+
+    settings = read_settings()
+    desk = open_workflows(settings)
+    workflow = desk.workflow(name, board or settings.board)
+    signed = Signatures(settings.data_dir).of(digest(workflow))
+    shown = {
+        "md": lambda: page(
+            workflow, desk.setting.sources, tuple(f"{s.name}, {s.role}, {s.at:%-d %B %Y}" for s in signed)
+        ),
+        "svg": lambda: svg(workflow),
+        "mermaid": lambda: mermaid(workflow),
+    }
+    if form not in shown:
+        raise UserError(f"no such format: {form!r} (md, svg or mermaid)")
+    if as_json:
+        print(workflow.model_dump_json(by_alias=True, exclude_defaults=True))
+    else:
+        print(shown[form](), end="")
+    return 0
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="One edition, as in workflow-id/2015-03-26.")],
+    new: Annotated[str, typer.Argument(help="Another edition.")],
+    board: Board = None,
+    as_json: Json = False,
+) -> int:
+    """List what changed between two editions, and the pinpoints that it touches."""
+    from assistant.settings import read_settings
+    from assistant.workflows.desk import edition_of
+    from assistant.workflows.differences import differences
+    from assistant.workflows.load import Catalogue
+
+    catalogue = Catalogue(read_settings().workflows_dir)
+    found = differences(*(catalogue.composed(*edition_of(catalogue, name), board) for name in (old, new)))
+    print(json.dumps(found, ensure_ascii=False) if as_json else "\n".join(found) or "nothing changed")
+    return 0
+
+
+@app.command()
+def sign(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The workflow that was read.")],
+    by: Annotated[str, typer.Option("--by", help="Who signs: NAME, ROLE.")],
+    board: Board = None,
+) -> int:
+    """Record that a safeguarding lead has read and signed a workflow's page; any change to it clears the signature."""
+    from assistant.adapters.signatures import Signatures, SignedOff
+    from assistant.settings import read_settings
+    from assistant.workflows.desk import edition_of
+    from assistant.workflows.load import Catalogue, digest
+
+    person, comma, role = (part.strip() for part in by.partition(","))
+    if not (person and comma and role):
+        raise UserError("a signature needs a name and a role: --by 'NAME, ROLE'")
+    settings = read_settings()
+    catalogue = Catalogue(settings.workflows_dir)
+    workflow = catalogue.composed(*edition_of(catalogue, name), board or settings.board)
+    signed = SignedOff(
+        digest(workflow), workflow.key, workflow.board, person, role, datetime.datetime.now(datetime.UTC)
+    )
+    Signatures(settings.data_dir).add(signed)
+    print(f"{workflow.key}{' for ' + workflow.board if workflow.board else ''} signed off, digest {signed.digest}")
+    return 0
+
+
+@app.command()
 def evaluate(
     name: Annotated[str, typer.Argument(metavar="ID", help="The workflow, as `workflow list` names it.")],
     answers: Annotated[Path | None, typer.Option("--answers", help="A JSON file: question to answer.")] = None,
@@ -90,6 +170,23 @@ def evaluate(
     for document in documents:
         print(json.dumps(document, ensure_ascii=False))
     return 0
+
+
+@app.command()
+def run(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The workflow, as `workflow list` names it.")],
+    board: Board = None,
+    case: Annotated[str | None, typer.Option("--case", help="The case, by the reference it was given here.")] = None,
+    date: Dates = None,
+) -> int:
+    """Walk a workflow step by step: answer, back, change, why, pause, resume, seal."""
+    from assistant.bootstrap import open_cases
+    from assistant.channels.cli.walk import Terminal
+    from assistant.settings import read_settings
+
+    settings = read_settings()
+    with open_cases(settings) as desk:
+        return Terminal(desk, settings).walk(name, board or settings.board, case, parse_dates(date or ()))
 
 
 @app.command()

@@ -1,0 +1,45 @@
+"""Decision records in a database: SQLite in the data folder, or PostgreSQL by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from assistant.cases.ports import CaseStore
+from assistant.records.ports import Ledger, Signer, Texts
+from assistant.settings import Settings
+
+DATABASE, KEYS, SIGNING_KEY = "records.db", "keys", "signing.key"
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The ledger, the texts that its records refer to, the key that signs its checkpoints, and the cases."""
+
+    ledger: Ledger
+    texts: Texts
+    signer: Signer
+    cases: CaseStore
+
+
+@contextmanager
+def open_records(settings: Settings) -> Iterator[Records]:
+    """Open the records of a data folder; what opening needs is imported here, so that answering does not wait."""
+    from sqlalchemy import URL
+
+    from assistant.adapters.case_keys import CaseKeys
+    from assistant.adapters.encrypted_texts import EncryptedTexts
+    from assistant.adapters.signing import LocalSigner
+    from assistant.adapters.sql.cases import SqlCases
+    from assistant.adapters.sql.engine import open_engine
+    from assistant.adapters.sql.ledger import SqlLedger
+    from assistant.adapters.sql.texts import SqlRows
+
+    keys = settings.data_dir / KEYS
+    engine = open_engine(settings.database_url or URL.create("sqlite", database=str(settings.data_dir / DATABASE)))
+    try:
+        texts = EncryptedTexts(SqlRows(engine), CaseKeys(keys))
+        yield Records(SqlLedger(engine), texts, LocalSigner(keys / SIGNING_KEY), SqlCases(engine))
+    finally:
+        engine.dispose()

@@ -1,0 +1,1 @@
+"""How the tables came to be, step by step; run when a database is opened. A new step is a new file in ``versions``."""

@@ -1,0 +1,81 @@
+"""The tables of the database. Nothing outside this package knows them; each change to them is a migration."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+records = Table(
+    "records",
+    metadata,
+    Column("board", Text, primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("case_ref", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Column("record_sha256", Text, nullable=False),
+    Column("previous_sha256", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    UniqueConstraint("id", name="uq_records_id"),
+    Index("ix_records_case_ref", "case_ref"),
+    sqlite_strict=True,
+)
+
+definitions = Table(
+    "definitions",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("board", Text, primary_key=True),
+    Column("count", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, primary_key=True),
+    Column("head_sha256", Text, nullable=False),
+    Column("signature", Text, nullable=False),
+    Column("public_key_id", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("ciphertext", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("reference", Text, primary_key=True),
+    Column("opened_at", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("case_ref", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Index("ix_sessions_case_ref", "case_ref"),
+    sqlite_strict=True,
+)
+
+session_events = Table(
+    "session_events",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)

@@ -1,0 +1,1 @@
+"""Cases and the sessions in which their workflows are walked."""

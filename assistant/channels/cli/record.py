@@ -1,0 +1,262 @@
+"""``assistant record``: decision records, as they were sealed, and what proves that they still are."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assistant.errors import UnknownRecord, UserError, VerificationFailed
+
+if TYPE_CHECKING:
+    from assistant.adapters.sql import Records
+    from assistant.records.model import Sealed
+    from assistant.records.page import RecordPage
+
+app = typer.Typer(help="Decision records: sealed, kept in one chain a board.", no_args_is_help=True)
+Board = Annotated[str | None, typer.Option("--board", help="The records of one board.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="A file to write to.")]
+Id = Annotated[str, typer.Argument(help="The id of a record, as `record list` shows it.")]
+_FORMS = (".json", ".md", ".html")
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+@app.command("list")
+def list_records(
+    board: Board = None,
+    case: Annotated[str | None, typer.Option("--case", help="The records of one case.")] = None,
+    as_json: Json = False,
+) -> int:
+    """List the records: when each was sealed, of which case, and what was decided."""
+    from assistant.adapters.sql import open_records
+    from assistant.settings import read_settings
+
+    with open_records(read_settings()) as records:
+        boards = [board] if board else records.ledger.boards()
+        sealed = [link.sealed for name in boards for link in records.ledger.links(name) if case in {None, link.case}]
+    rows = [_row(one) for one in sealed]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for row in rows:
+        departs = "departs from the finding" if row["departs_from_finding"] else ""
+        print(
+            f"{row['board']:14} {row['sequence']:5} {row['recorded_at'][:16]}  {row['id']:24} {row['case']:20} "
+            f"{row['kind']:10} {row['decided']:24} {departs}".rstrip()
+        )
+    return 0
+
+
+def _row(sealed: Sealed) -> dict[str, Any]:
+    record = sealed.opened()
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "case": record.case,
+        "board": record.board,
+        "sequence": sealed.sequence,
+        "recorded_at": record.recorded_at.isoformat(),
+        "decided": record.decision.decided,
+        "departs_from_finding": record.decision.departs_from_finding,
+        "supersedes": record.supersedes,
+        "sha256": sealed.sha256,
+    }
+
+
+@app.command()
+def show(
+    record_id: Id,
+    as_json: Json = False,
+    as_html: Annotated[bool, typer.Option("--html", help="Print the page as HTML.")] = False,
+) -> int:
+    """Show one record: the finding, the decision beside it, every answer, and its seal."""
+    from assistant.adapters.sql import open_records
+    from assistant.settings import read_settings
+
+    with open_records(read_settings()) as records:
+        print(_shown(records, record_id, ".json" if as_json else ".html" if as_html else ".md").rstrip())
+    return 0
+
+
+def _shown(records: Records, record_id: str, form: str) -> str:
+    from assistant.records.layout import markdown, web_page
+
+    page = _page(records, record_id)
+    if form == ".json":
+        return json.dumps(_document(page), ensure_ascii=False)
+    return web_page(page.title, page.blocks()) if form == ".html" else markdown(page.blocks())
+
+
+def _page(records: Records, record_id: str) -> RecordPage:
+    from assistant.records.export import covering
+    from assistant.records.page import RecordPage
+
+    sealed = records.ledger.get(record_id)
+    record = sealed.opened()
+    of_case = (other.opened() for other in records.ledger.of_case(record.case))
+    later = next((other.id for other in of_case if other.supersedes == record.id), None)
+    return RecordPage(sealed, record, records.texts, covering(sealed, record.board, records.ledger), later)
+
+
+def _document(page: RecordPage) -> dict[str, Any]:
+    """The record with its seal and the texts it refers to; null where a text has been erased."""
+    from assistant.records.model import TextRef, texts_of
+
+    sealed, record = page.sealed, json.loads(page.sealed.record)
+    texts = {name: page.texts.read(TextRef(id=name, sha256=digest)) for name, digest in texts_of(record)}
+    seal = {name: getattr(sealed, name) for name in ("sequence", "previous_sha256", "record_sha256", "sha256")}
+    return {**record, **seal, "superseded_by": page.superseded_by, "texts": texts}
+
+
+@app.command()
+def verify(
+    board: Board = None,
+    checkpoint: Annotated[
+        list[Path] | None, typer.Option("--checkpoint", help="A checkpoint that was kept elsewhere; may be repeated.")
+    ] = None,
+    as_json: Json = False,
+) -> int:
+    """Check every chain for edits, removals, a cut end, another order and re-computed digests."""
+    from assistant.adapters.sql import open_records
+    from assistant.records.checkpoint import read_checkpoints
+    from assistant.records.verify import verify_ledger
+    from assistant.settings import read_settings
+
+    elsewhere = [kept for file in checkpoint or () for kept in read_checkpoints(_text_of(file), str(file))]
+    with open_records(read_settings()) as records:
+        found = verify_ledger(records.ledger, records.texts, records.signer, board=board, elsewhere=elsewhere)
+    if as_json:
+        print(json.dumps({"holds": not any(one.faults for one in found), "boards": [one.document() for one in found]}))
+    else:
+        print("\n".join(line for one in found for line in one.lines()) or "no records")
+    faults = sum(len(one.faults) for one in found)
+    if faults:
+        raise VerificationFailed(f"the records do not hold: {faults} faults")
+    return 0
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise UserError(f"{file}: not a text in UTF-8") from None
+    except OSError as error:
+        raise UserError(f"{file}: {error.strerror}") from None
+
+
+@app.command()
+def export(record_id: Id, output: Output = None) -> int:
+    """Write one record so that it proves itself: JSON, or a readable page where the file ends in .md or .html."""
+    from assistant.adapters.sql import open_records
+    from assistant.records.export import export as exported
+    from assistant.settings import read_settings
+
+    form = output.suffix.lower() if output else ".json"
+    if form not in _FORMS:
+        raise UserError(f"{output}: the file must end in {', '.join(_FORMS)}")
+    with open_records(read_settings()) as records:
+        if form != ".json":
+            return _put(_shown(records, record_id, form), output)
+        document = exported(records.ledger.get(record_id), records.ledger, records.signer)
+    if document.checkpoint is None:
+        print("no checkpoint covers this record yet: make one and export again", file=sys.stderr)
+    return _put(document.model_dump_json(by_alias=True, indent=1) + "\n", output)
+
+
+def _put(text: str, output: Path | None) -> int:
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+    return 0
+
+
+@app.command()
+def checkpoint(
+    board: Board = None,
+    output: Output = None,
+    as_json: Json = False,
+    key: Annotated[bool, typer.Option("--key", help="Print the public key in PEM, and make no checkpoint.")] = False,
+) -> int:
+    """Sign how many records each chain holds and how it ends; print it and keep it somewhere else."""
+    from assistant.adapters.sql import open_records
+    from assistant.records.checkpoint import on_paper
+    from assistant.settings import read_settings
+
+    with open_records(read_settings()) as records:
+        if key:
+            return _put(records.signer.public_key, output)
+        made = [_checkpoint(records, name) for name in ([board] if board else records.ledger.boards())]
+    if not made:
+        raise UnknownRecord("there are no records to make a checkpoint of")
+    if as_json:
+        document = [one.model_dump(mode="json") for one in made]
+        return _put(json.dumps(document[0] if board else document) + "\n", output)
+    return _put("\n".join(on_paper(one) for one in made), output)
+
+
+def _checkpoint(records: Records, board: str) -> Any:
+    """Sign the end of a chain that holds; a chain that does not is not vouched for."""
+    from assistant.records.checkpoint import sign
+    from assistant.records.verify import verify_ledger
+
+    (found,) = verify_ledger(records.ledger, records.texts, records.signer, board=board)
+    if found.faults:
+        raise VerificationFailed("\n".join(["no checkpoint was made of a chain that does not hold:", *found.lines()]))
+    if not found.count:
+        raise UnknownRecord(f"there are no records of {board!r}: `assistant record list` shows those there are")
+    made = sign(board, found.count, found.head_sha256, _now(), records.signer)
+    records.ledger.add_checkpoint(made)
+    return made
+
+
+@app.command()
+def erase(
+    case: Annotated[str, typer.Option("--case", help="The reference of the case.")],
+    by: Annotated[list[str], typer.Option("--by", help='Who erases it, "NAME, ROLE"; given twice, two people.')],
+    reason: Annotated[str, typer.Option("--reason", help="Why.")],
+    board: Annotated[str | None, typer.Option("--board", help="The board, where the case has no record yet.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Destroy the key of a case, so that nobody can read its free texts and names again; its records stay sealed."""
+    from assistant.adapters.sql import open_records
+    from assistant.records import erase as erasing
+    from assistant.settings import read_settings
+
+    settings = read_settings()
+    people = [_person(text) for text in by]
+    with open_records(settings) as records:
+        of_case = records.ledger.of_case(case)
+        chosen = of_case[-1].opened().board if of_case else board or settings.board
+        if chosen is None:
+            raise UserError(f"case {case} has no record: say with --board in whose chain its erasure is recorded")
+        sealed = erasing.erase(
+            case,
+            chosen,
+            people,
+            reason,
+            at=_now(),
+            place="terminal",
+            ledger=records.ledger,
+            texts=records.texts,
+        )
+    row = _row(sealed)
+    print(json.dumps(row) if as_json else f"case {case} is erased: record {row['id']}, number {row['sequence']}")
+    return 0
+
+
+def _person(text: str) -> Any:
+    from assistant.records.erase import Person
+
+    name, comma, role = text.rpartition(",")
+    if not comma:
+        raise UserError(f'--by {text!r}: write it "NAME, ROLE"')
+    return Person(name.strip(), role.strip())

@@ -1,0 +1,244 @@
+"""A walk through a workflow in a terminal."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Mapping
+
+from assistant.cases.model import Case
+from assistant.cases.seal import NOTED
+from assistant.cases.view import View
+from assistant.channels.cli.render_finding import render_finding
+from assistant.conversation import walk_wording as wording
+from assistant.conversation.walk import Acting, CaseDesk, Decision, Moved
+from assistant.errors import UserError
+from assistant.settings import Settings
+from assistant.workflows.model import NOT_YET_KNOWN, Question
+
+HELP = """Answer with the number or the name of an answer; Enter confirms one that is shown. Also:
+  why              why this is asked, and where it says so
+  possible         what can still be found
+  back             the question before
+  change QUESTION  answer an earlier question again
+  safety           the immediate-action route
+  note TEXT        keep a note
+  hand over ROLE   hand the session to a colleague
+  pause            lay it aside; the same command takes it up again
+  help             this list"""
+
+
+class _Left(Exception):
+    """The person stopped, or the input ended."""
+
+
+class Terminal:
+    """One person walking one case."""
+
+    def __init__(self, desk: CaseDesk, settings: Settings) -> None:
+        self._desk = desk
+        self._settings = settings
+        self._interactive = sys.stdin.isatty()
+
+    def walk(self, workflow: str, board: str | None, case: str | None, dates: Mapping[str, datetime.date]) -> int:
+        """Walk from where the case stands to a finding, and on to a sealed record where somebody is named."""
+        self._desk.workflows.catalogue.known(workflow)
+        opened = self._desk.case(case) if case else self._open(board)
+        try:
+            view = self._taken_up(opened, workflow, dates)
+            view = self._safe(view)
+            view = self._answered(view)
+            self._end(view)
+        except _Left:
+            print(f"Nothing is lost. Go on with: assistant workflow run {workflow} --case {opened.reference}")
+        return 0
+
+    def _open(self, board: str | None) -> Case:
+        if board is None:
+            raise UserError("say which board the case belongs to: --board")
+        case = self._desk.open_case(board, self._acting())
+        print(f"The case has the reference {case.reference}. Use it, never a name, wherever you write of it.")
+        return case
+
+    def _taken_up(self, case: Case, workflow: str, dates: Mapping[str, datetime.date]) -> View:
+        for session in reversed(self._desk.store.sessions(case.reference)):
+            if session.workflow == workflow.partition("/")[0] and session.state != "sealed":
+                print("Taken up where it was left.")
+                return self._desk.resume(session.id, self._acting())
+        return self._desk.start(case, workflow, self._acting(), dates)
+
+    def _safe(self, view: View) -> View:
+        while view.safety_pending:
+            print(wording.SAFETY_QUESTION)
+            answer = self._ask("yes / no / not yet known").replace(" ", "_")
+            if answer == "no":
+                view = self._desk.settle_safety(view, "no", self._acting())
+            elif answer == "yes":
+                self._desk.settle_safety(view, "yes", self._acting())
+                print(f"{wording.SAFETY_ROUTE}\n{wording.SAFETY_PAUSED}")
+                raise _Left
+            elif answer == NOT_YET_KNOWN:
+                view = self._desk.settle_safety(view, "not_yet_known", self._acting())
+                print(f"{wording.SAFETY_ROUTE}\n{wording.SAFETY_FOLLOWED}")
+                if self._ask("followed?") in {"yes", "followed"}:
+                    view = self._desk.settle_safety(view, "followed", self._acting())
+        return view
+
+    def _answered(self, view: View) -> View:
+        shown = None
+        while (name := view.standing.asking) is not None:
+            question = view.workflow.questions[name]
+            if shown != name:
+                print(f"\n{question.ask}")
+                if question.help:
+                    print(f"  {question.help}")
+                for added in question.board_help:
+                    print(f"  ({added.origin}) {added.say}")
+                for number, (option, held) in enumerate(question.options.items(), 1):
+                    print(f"  {number}. {held.label or option.replace('_', ' ')}")
+                if view.known:
+                    known = view.known
+                    print(
+                        f"  Already answered: {known.value} ({known.by.role}, {known.at:%-d %B %Y}). Enter confirms it."
+                    )
+                shown = name
+            try:
+                view, again = self._one(view, name, question, self._ask(""))
+                shown = None if again else shown
+            except UserError as error:
+                print(f"! {error}")
+        return view
+
+    def _one(self, view: View, name: str, question: Question, line: str) -> tuple[View, bool]:
+        """Do what one line says; whether the question is to be shown again."""
+        command, _, rest = line.partition(" ")
+        match command:
+            case "help":
+                print(HELP)
+            case "why":
+                print(f"  {question.why}")
+                for cite in question.cites:
+                    citation = self._desk.workflows.setting.sources.cite(cite)
+                    print(f"  {citation.source_title}, {citation.section}: {citation.text}")
+            case "possible":
+                print("  Still possible: " + ", ".join(view.standing.possible))
+            case "back":
+                return self._desk.back(view, self._acting()), True
+            case "safety":
+                print(wording.SAFETY_ROUTE)
+            case "pause" | "quit":
+                self._desk.pause(view, self._acting())
+                raise _Left
+            case "note":
+                return self._desk.note(view, rest, self._acting()), False
+            case "hand":
+                view = self._desk.hand_over(view, rest.removeprefix("over ").strip(), self._acting())
+                self._desk.pause(view, self._acting())
+                raise _Left
+            case "change":
+                return self._changed(view, rest.strip()), True
+            case _:
+                return self._given(view, name, line), True
+        return view, False
+
+    def _changed(self, view: View, name: str) -> View:
+        if name not in view.answers:
+            raise UserError(f"{name!r} has not been answered: {', '.join(view.answers) or 'nothing has'}")
+        question = view.workflow.questions[name]
+        print(f"{question.ask} (now: {view.answers[name]})")
+        return self._given(view, name, self._ask("new answer"))
+
+    def _given(self, view: View, name: str, line: str) -> View:
+        question = view.workflow.questions[name]
+        value: object = line
+        if not line and view.known and view.known.question == name:
+            value = list(view.known.value) if isinstance(view.known.value, tuple) else view.known.value
+        elif question.kind == "several":
+            value = [_option(question, part.strip()) for part in line.split(",") if part.strip()]
+        elif question.kind not in {"whole_number", "date"} or line.replace(" ", "_") == NOT_YET_KNOWN:
+            value = _option(question, line)
+        reasons = ""
+        if question.judgement and question.judgement.covers(value):
+            print(f"  This is a judgement. What is weighed: {question.judgement.test}")
+            reasons = self._ask("reasons")
+        view, moved = self._desk.answer(view, name, value, self._acting(), reasons)
+        for each in moved:
+            print(f"  This moves {each.workflow}: {_moved(each)}")
+        if view.set_aside:
+            print(f"  Set aside, not lost: {', '.join(view.set_aside)}")
+        return view
+
+    def _end(self, view: View) -> None:
+        finding = self._desk.finding(view)
+        print(f"\n{render_finding(finding)}\n")
+        if not self._settings.person or not self._settings.role:
+            print(f"Not sealed: {wording.NOBODY_NAMED}.")
+            raise _Left
+        if self._ask("Record a decision and seal it now? yes / no") != "yes":
+            raise _Left
+        sealed = self._desk.seal(view, self._decision(view), self._acting())
+        print(f"Sealed as record {sealed.opened().id}, number {sealed.sequence} of its board; hash {sealed.sha256}")
+
+    def _decision(self, view: View) -> Decision:
+        asked = view.workflow.decision
+        option, departures = NOTED, ""
+        if asked:
+            print(asked.ask)
+            print("\n".join(f"  {name}: {held.label}" for name, held in asked.options.items()))
+            option = self._ask("decision")
+            code = view.standing.finding
+            if option in asked.options and code not in asked.options[option].follows:
+                departures = self._ask("This departs from the finding. Why?")
+        made_on = self._ask("made on (YYYY-MM-DD)")
+        by = (self._ask("decided by: role"), self._ask("decided by: name"))
+        confirmed = [by]
+        while asked and len(confirmed) < asked.confirmed_by:
+            confirmed.append((self._ask("confirmed by: role"), self._ask("confirmed by: name")))
+        dissent = []
+        while who := self._ask("anyone who does not agree: role (Enter: nobody)"):
+            dissent.append((who, self._ask("name"), self._ask("their reasons")))
+        return Decision(
+            option=option,
+            made_on=_day(made_on),
+            by=by,
+            reasons=self._ask("reasons for the decision"),
+            departures=departures,
+            dissent=tuple(dissent),
+            confirmed_by=tuple(confirmed),
+        )
+
+    def _acting(self) -> Acting:
+        now = datetime.datetime.now(datetime.UTC)
+        return Acting(self._settings.role or "not named", self._settings.person or "not named", now, "terminal")
+
+    def _ask(self, prompt: str) -> str:
+        if self._interactive:
+            try:
+                return input(f"{prompt}> ").strip()
+            except EOFError:
+                raise _Left from None
+        if prompt:
+            print(prompt)
+        line = sys.stdin.readline()
+        if not line:
+            raise _Left
+        return line.strip()
+
+
+def _option(question: Question, text: str) -> str:
+    """The option a person means by its number or its name."""
+    options = list(question.options)
+    if text.isdigit() and 1 <= int(text) <= len(options):
+        return options[int(text) - 1]
+    return text.replace(" ", "_")
+
+
+def _moved(moved: Moved) -> str:
+    return f"from {moved.before or 'not finished'} to {moved.after or 'not finished'}"
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"no such day: {text!r} (write it YYYY-MM-DD)") from None
