@@ -65,8 +65,11 @@ def measured(options: argparse.Namespace, data: Path) -> Figures:
     figures.cold = programs.asked_from_cold(data, *first_question(QUESTIONS), _COLD_RUNS)
 
     from tools.bench_parts.measuring import Bench
+    from tools.bench_parts.records import measured as measured_records
 
-    settings = Settings(data_dir=data, board=None, chat_model=None)
+    figures.records = measured_records(data.with_name("records"), say)
+
+    settings = Settings(data_dir=data, board=None, writer_model=None)
     Bench(settings, figures, say).measure([QUESTIONS, *options.questions], options.forbidden)
     return figures
 

@@ -85,12 +85,7 @@ class CompiledIndex:
 def current_index(data: DataFolder, corpus: Path, model: str) -> tuple[Path, Manifest]:
     """The folder of the current index and what it was made from, checked; raises ``IndexMissing`` as ``open_index``."""
     with storage(data.root):
-        folder = current_folder(data)
-        if folder is None:
-            raise IndexMissing("there is no index yet: run `assistant corpus build`")
-        manifest = Manifest.read(folder)
-        if manifest.inputs != inputs_digest(corpus, data, model):
-            raise IndexMissing("the index does not match the corpus: run `assistant corpus build`")
+        folder, manifest = _current(data, corpus, model)
         manifest.check(folder)
         return folder, manifest
 
@@ -98,7 +93,8 @@ def current_index(data: DataFolder, corpus: Path, model: str) -> tuple[Path, Man
 def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
     """Open the current index.
 
-    Raises ``IndexMissing`` where there is none, where it is damaged, or where it was made from another corpus.
+    Raises ``IndexMissing`` where there is none, where it is damaged, or where it was made from another corpus. While a
+    new one is being built the one before it is opened.
     """
     with storage(data.root):
         folder, manifest = current_index(data, corpus, model)
@@ -117,3 +113,17 @@ def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
             answering=Answering.read(folder),
             originals=Originals(folder),
         )
+
+
+def _current(data: DataFolder, corpus: Path, model: str) -> tuple[Path, Manifest]:
+    """The folder of the current index and its manifest."""
+    while True:
+        folder = current_folder(data)
+        if folder is None:
+            raise IndexMissing("there is no index yet: run `assistant corpus build`")
+        manifest = Manifest.read(folder)
+        # What an index is made from changes before the index does, so during a change the two may differ.
+        if manifest.inputs == inputs_digest(corpus, data, model) or data.being_changed():
+            return folder, manifest
+        if folder == current_folder(data):  # otherwise the change ended while this was being looked at
+            raise IndexMissing("the index does not match the corpus: run `assistant corpus build`")

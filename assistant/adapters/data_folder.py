@@ -50,6 +50,17 @@ class DataFolder:
                     raise UserError(message) from None
                 yield
 
+    def being_changed(self) -> bool:
+        """Whether a process holds the folder for a change at this moment."""
+        try:
+            with (self.root / "lock").open() as lock:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except FileNotFoundError:
+            return False
+        return False
+
     @contextmanager
     def new_folder(self, target: Path) -> Iterator[Path]:
         """A folder to fill, put at ``target`` as a whole when the block ends without an error."""

@@ -1,9 +1,10 @@
 """What kind of message a question is, learnt from made-up examples of each kind.
 
 Every index learns a few straight lines through the space of meanings: on one side the examples of a kind, on the
-other what it is easily taken for. They are fitted anew from ``corpus/screening.yaml`` and the questions of the corpus
-each time an index is built, always to the same result, so that an example added there is enough to teach the assistant.
-
+other what it is easily taken for. Whether a question is on the topic no straight line tells well, because what is near
+the topic lies among the questions on it; there every message kept has its say, the more the nearer it is. All of it is
+fitted anew from ``corpus/screening.yaml`` and the questions of the corpus each time an index is built, always to the
+same result, so that an example added there is enough to teach the assistant.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,18 +20,22 @@ import numpy.typing as npt
 from assistant.models import FileModel
 from assistant.search.ports import Encoder, Vector
 
-NAMES, VECTORS, LINES = "examples.json", "examples.npy", "lines.npy"
+NAMES, VECTORS, SAYS, LINES = "examples.json", "examples.npy", "says.npy", "lines.npy"
 COMPARED = ("off_topic", "near_topic")
 """Kinds of which the single most alike example counts as well."""
 CORPUS = "corpus"
+ON_TOPIC = (CORPUS, "guidance")
 LEARNT: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "on_topic": ((CORPUS, "guidance"), ("off_topic", "near_topic")),
     "judgement": (("judgement",), (CORPUS, "guidance", "off_topic", "near_topic")),
     "instruction": (("instruction",), (CORPUS, "guidance", "off_topic", "near_topic")),
     "at_risk": (("at_risk",), (CORPUS, "guidance", "not_at_risk", "off_topic", "near_topic")),
 }
 """For each line the kinds on its one side and on its other."""
 _STEPS, _RATE, _SHRINK = 500, 8.0, 1e-4
+_NEARNESS, _RIDGE = 2.0, 0.05
+"""How fast a message loses its say with distance, and how little one message alone may sway; found by leaving out."""
+_QUESTIONS_KEPT = 2_000
+"""About so many questions of the corpus have a say, evenly taken: more are slower and tell no more."""
 
 
 class ExamplesFile(FileModel):
@@ -40,37 +46,47 @@ class ExamplesFile(FileModel):
 
 
 class ExampleVectors:
-    """The examples of one index, and the lines learnt from them."""
+    """The examples of one index, and what was learnt from them."""
 
-    def __init__(self, encoder: Encoder, kinds: Sequence[str], vectors: Vector, lines: Vector) -> None:
+    def __init__(self, encoder: Encoder, kinds: Sequence[str], vectors: Vector, says: Vector, lines: Vector) -> None:
         self._encoder = encoder
         self._vectors = vectors
+        self._says = says
         self._lines = lines
-        self._rows = {kind: np.array([n for n, k in enumerate(kinds) if k == kind]) for kind in dict.fromkeys(kinds)}
+        self._rows = {kind: np.array([n for n, k in enumerate(kinds) if k == kind]) for kind in COMPARED}
 
     def signs(self, text: str) -> dict[str, float]:
-        """The cosine of the most alike example of each kind compared; how far on its side of each line the text is."""
+        """What a text is like, by name.
+
+        The cosine of the most alike example of each kind compared; how much the messages kept say that it is on the
+        topic, about -1 to 1; how far on its side of each line it is.
+        """
         vector = self._encoder([text])[0]
         cosines = self._vectors @ vector
-        signs = {kind: float(cosines[rows].max()) for kind, rows in self._rows.items()}
+        signs = {kind: float(cosines[rows].max()) for kind, rows in self._rows.items() if len(rows)}
         sides = self._lines[:, :-1] @ vector + self._lines[:, -1]
-        return signs | {name: float(side) for name, side in zip(LEARNT, sides, strict=True)}
+        signs |= {name: float(side) for name, side in zip(LEARNT, sides, strict=True)}
+        return signs | {"on_topic": float(_likeness(cosines) @ self._says)}
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder) -> ExampleVectors:
         """Read the examples of an index folder."""
         kinds = json.loads((folder / NAMES).read_text(encoding="utf-8"))
-        return cls(encoder, kinds, np.load(folder / VECTORS), np.load(folder / LINES))
+        vectors, says, lines = (np.load(folder / name) for name in (VECTORS, SAYS, LINES))
+        return cls(encoder, kinds, vectors, says, lines)
 
 
 def write_examples(folder: Path, examples: ExamplesFile, encoder: Encoder, questions: Vector) -> None:
-    """Keep the examples of a corpus in an index folder, with the lines learnt from them and the corpus questions."""
+    """Keep the examples of a corpus in an index folder, with what is learnt from them and the corpus questions."""
     known = {kind: encoder(list(texts)) for kind, texts in examples.examples.items() if texts}
     known[CORPUS] = questions
     lines = [_line(_side(known, one), _side(known, other), questions.shape[1]) for one, other in LEARNT.values()]
-    kinds = [kind for kind in COMPARED for _ in examples.examples.get(kind, ())]
+    known[CORPUS] = questions[:: max(1, len(questions) // _QUESTIONS_KEPT)]
+    kept = (*COMPARED, *ON_TOPIC)
+    kinds = [kind for kind in kept for _ in known.get(kind, ())]
     (folder / NAMES).write_text(json.dumps(kinds), encoding="utf-8")
-    np.save(folder / VECTORS, _side(known, COMPARED))
+    np.save(folder / VECTORS, _side(known, kept))
+    np.save(folder / SAYS, _says(_side(known, kept), np.isin(kinds, ON_TOPIC)))
     np.save(folder / LINES, np.stack(lines))
 
 
@@ -93,3 +109,19 @@ def _line(one: Vector, other: Vector, dimensions: int) -> Vector:
         line[:-1] -= _RATE * (table.T @ wrong + _SHRINK * line[:-1])
         line[-1] -= _RATE * wrong.sum()
     return line
+
+
+def _says(vectors: Vector, on_topic: npt.NDArray[np.bool_]) -> Vector:
+    """How much each message kept says for or against the topic: kernel ridge regression, both sides counted equally."""
+    if on_topic.all() or not on_topic.any():
+        return np.zeros(len(vectors), dtype=np.float32)
+    wanted = np.where(on_topic, 1.0, -1.0)
+    share = np.where(on_topic, on_topic.mean(), 1 - on_topic.mean())
+    exact = vectors.astype(np.float64)
+    says = np.linalg.solve(_likeness(exact @ exact.T) + 2 * _RIDGE * np.diag(share), wanted)
+    return says.astype(np.float32)
+
+
+def _likeness(cosines: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """How near messages are, 1 for the same one; falls off with distance as a bell curve does."""
+    return np.exp(_NEARNESS * (cosines - 1))

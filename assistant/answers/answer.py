@@ -17,7 +17,8 @@ from assistant.answers.confidence import Calibration
 from assistant.answers.model import Answer, Reason, Sentence, Status, Suggestion
 from assistant.answers.notices import notices_of, superseded
 from assistant.answers.offers import Offers
-from assistant.answers.ports import Desk
+from assistant.answers.ports import Desk, Writer
+from assistant.answers.reworded import reworded
 from assistant.answers.scope import Enquiry, Scope, regime_of, scope_of
 from assistant.canonical import canonical_json, sha256
 from assistant.errors import UserError
@@ -41,6 +42,8 @@ _HARDLY = 0.72
 """Cosine below which others are asked as well, to tell whether a board is silent and what applies to all."""
 _CLEARLY_NEARER = 0.1
 """So much better must another's statement fit before the board asked about counts as silent on its topic."""
+_SAY_SILENT = 2
+"""So many of another's best places may tell that a board is silent."""
 
 Clock = Callable[[], float]
 
@@ -63,6 +66,7 @@ class Answerer:
     desk: Desk
     calibration: Calibration
     offers: Offers
+    writer: Writer | None = None
     clock: Clock = time.perf_counter
 
     def answer(self, enquiry: Enquiry) -> Answer:
@@ -136,10 +140,11 @@ class Answerer:
         if not scope.boards:
             return for_no_board(self._answering(ranked), self.desk.library, spread), []
         heard, silent = [], []
+        beside = [f for found in local for f in self._answering(found)[:_SAY_SILENT]]
         for place, found in enumerate(local):
-            good = self._answering(found)
+            good = self._answering(found, beside=bool(beside))
             board = scope.boards[place] if place < len(scope.boards) else None
-            if good and not (board and self._known_silent(board, good[0], elsewhere)):
+            if good and not (board and self._known_silent(board, good[0], [*beside, *elsewhere])):
                 heard.append(good)
             elif board:
                 silent.append(board)
@@ -158,9 +163,13 @@ class Answerer:
         hits = self.desk.searcher.search(replace(query, editions=editions))
         return [Found(h, self.desk.places[h.place], self.calibration.confidence(h, examples)) for h in hits]
 
-    def _answering(self, found: Sequence[Found]) -> Sequence[Found]:
-        """What was found, where its best place answers the question; nothing where it does not."""
-        return found if found and self._good(found[0]) else ()
+    def _answering(self, found: Sequence[Found], *, beside: bool = False) -> Sequence[Found]:
+        """What was found, where its best place answers the question; nothing where it does not.
+
+        Beside another board that answers, the question is known to have an answer, and less makes sure of one.
+        """
+        enough = self.calibration.beside_from if beside else self.calibration.answer_from
+        return found if found and found[0].confidence >= enough else ()
 
     def _good(self, found: Found) -> bool:
         return found.confidence >= self.calibration.answer_from
@@ -170,15 +179,15 @@ class Answerer:
         judged = self.calibration.is_kind("judgement", examples, worded=asks_for_judgement(enquiry.text))
         return judged and max((f.hit.meaning for f in ranked), default=0.0) < _VERY_QUESTION
 
-    def _known_silent(self, board: str, own: Found, elsewhere: Sequence[Found]) -> bool:
+    def _known_silent(self, board: str, own: Found, others: Sequence[Found]) -> bool:
         """Whether the question is on a topic that the board's document was found silent on by people who read it.
 
-        What other boards or national documents say to the question must be clearly nearer to it than anything of the
-        board's own.
+        What is said to the question by others, whether they were asked or not, must be clearly nearer to it than
+        anything of the board's own.
         """
         return any(
             board in topic.silent
-            for found in elsewhere
+            for found in others
             if found.hit.meaning >= own.hit.meaning + _CLEARLY_NEARER
             for topic in self.desk.library.comparisons.of(found.place.id)
         )
@@ -201,7 +210,10 @@ class Answerer:
             board=enquiry.board or (scope.boards[0] if len(scope.boards) == 1 else None),
             as_of=enquiry.as_of,
             status="guided" if about_case else "answered",
-            answer=tuple(Sentence(text=f.place.text, citations=(cite.id_of(f.place),)) for f in chosen),
+            answer=tuple(
+                Sentence(text=text, citations=(cite.id_of(f.place),))
+                for f, text in zip(chosen, self._worded(chosen), strict=True)
+            ),
             citations=tuple(cite.cite(f.place) for f in chosen),
             passages=tuple(cite.rank(f.place, f.hit.score) for f in ranked),
             notices=(*notices, *notices_of(chosen, enquiry, scope, self.desk.library)),
@@ -210,6 +222,17 @@ class Answerer:
                 for offer in self.offers.for_question(enquiry.text)
             ),
         )
+
+    def _worded(self, chosen: Sequence[Found]) -> list[str]:
+        """What is said for each place: as it stands, or as the writer words it where its statement bears that out.
+
+        A bare passage is the document's own wording; it is never shown to a writer.
+        """
+        statements = [f.place.text for f in chosen if f.place.is_statement]
+        if self.writer is None or not statements:
+            return [f.place.text for f in chosen]
+        written = iter(reworded(self.writer.write(statements), statements))
+        return [next(written) if f.place.is_statement else f.place.text for f in chosen]
 
     def _reason(
         self, enquiry: Enquiry, ranked: Sequence[Found], elsewhere: Sequence[Found], examples: dict[str, float]
@@ -224,7 +247,7 @@ class Answerer:
     def _elsewhere(self, query: Query, scope: Scope, examples: dict[str, float]) -> list[Found]:
         """What is said to the question by those who were not asked."""
         others = self.desk.library.of_regime("scr") - frozenset().union(*scope.local)
-        return self._found(query, others, examples)[:2]
+        return self._found(query, others, examples)[:_SAY_SILENT]
 
     def _abstained(
         self, enquiry: Enquiry, reason: Reason, ranked: Sequence[Found], notices: Sequence[Notice]

@@ -17,8 +17,6 @@ from assistant.search.model import Hit
 SIGNS = ("score", "meaning", "words", "keyword", "on_topic", "off_topic", "near_topic")
 _COSINES = ("off_topic", "near_topic")
 _SCORE_SCALE = 2.0
-_LINE_SCALE = 4.0
-"""Brings the learnt line to about the range of the other signs."""
 
 
 class Cut(FileModel):
@@ -38,6 +36,8 @@ class Calibration(FileModel):
     weights: dict[str, float]
     answer_from: float
     """A place answers from this confidence on, 0 to 1."""
+    beside_from: float
+    """A board's place answers from here on where another board that was asked about answers."""
     spread: float
     """How far below the best place a further sentence may score."""
     ranking: dict[str, float]
@@ -65,4 +65,4 @@ def signs_of(hit: Hit, examples: Mapping[str, float]) -> dict[str, float]:
     """
     beyond = {kind: examples[kind] - hit.meaning for kind in _COSINES if kind in examples}
     own = {"score": hit.score / _SCORE_SCALE, "meaning": hit.meaning, "words": hit.words, "keyword": hit.keyword}
-    return {**own, **beyond, "on_topic": examples.get("on_topic", 0.0) / _LINE_SCALE}
+    return {**own, **beyond, "on_topic": examples.get("on_topic", 0.0)}

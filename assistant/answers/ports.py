@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,6 +25,14 @@ class Gate(Protocol):
 
     def reworded(self, text: str) -> tuple[str, tuple[str, ...]]:
         """The message with role labels in place of personal data, and the kinds found; no kinds where there is none."""
+        ...
+
+
+class Writer(Protocol):
+    """Words statements more shortly; what may be said in their place is decided elsewhere."""
+
+    def write(self, statements: Sequence[str]) -> str:
+        """One line for each statement, ending in its number from 1 in square brackets; nothing where it cannot."""
         ...
 
 

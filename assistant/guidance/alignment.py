@@ -119,7 +119,7 @@ def align(text: str, cut: Outline, statements: Sequence[Statement], encode: Enco
     by_section: dict[Section, list[int]] = {}
     for number, statement in enumerate(statements):
         section = cut.section(statement.pinpoint.headings)
-        if section is not None and section.after > section.first:
+        if section.after > section.first:
             by_section.setdefault(section, []).append(number)
     found: dict[str, Aligned] = {}
     for section, numbers in by_section.items():
@@ -226,12 +226,14 @@ class _Search:
 
         Contact details are never part of it; None where nothing else is left.
         """
-        for first, last in (self._paragraph(*window), window):
-            whole = Span(self.cut.passages[first].start, self.cut.passages[last].end)
-            span = without_contacts(text, whole)
-            if span == whole or (first, last) == window:
-                return Aligned(span, round(score, 4), as_pinned, span != whole) if span else None
-        return None
+        whole = self._span(*self._paragraph(*window))
+        if without_contacts(text, whole) != whole:
+            whole = self._span(*window)
+        span = without_contacts(text, whole)
+        return Aligned(span, round(score, 4), as_pinned, span != whole) if span else None
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.cut.passages[first].start, self.cut.passages[last].end)
 
     def _paragraph(self, first: int, last: int) -> tuple[int, int]:
         passages = self.cut.passages

@@ -96,7 +96,7 @@ def coverage(
 
 def _wrong(cut: Outline, statement: Statement, span: Span, score: float) -> str | None:
     section = cut.section(statement.pinpoint.headings)
-    if section is None or not (section.start <= span.start and span.end <= section.end):
+    if not (section.start <= span.start and span.end <= section.end):
         return f"its span {span.start}-{span.end} lies outside the section {statement.pinpoint.section!r}"
     if span.end - span.start > MOST_CHARACTERS:
         return f"its span is {span.end - span.start} characters long, at most {MOST_CHARACTERS}"

@@ -44,14 +44,17 @@ class Outline:
     passages: tuple[Passage, ...]
     sections: tuple[Section, ...]
 
-    def section(self, headings: Headings) -> Section | None:
-        """The section a pinpoint names, or the nearest one above it that was found."""
+    def section(self, headings: Headings) -> Section:
+        """The section a pinpoint names, or the nearest one above it that was found.
+
+        What stands before the first heading is a section too, and the last resort.
+        """
         by_headings = {section.headings: section for section in self.sections}
         while headings:
             if headings in by_headings:
                 return by_headings[headings]
             headings = headings[:-1]
-        return by_headings.get(())
+        return by_headings[()]
 
     def located(self, headings: Headings) -> bool:
         """Whether the very heading that a pinpoint names was found."""
@@ -146,14 +149,12 @@ def _best_run(choices: Sequence[Sequence[_Place]]) -> list[_Place | None]:
     Where two runs are equally good the later one is taken: a contents page comes first.
     """
     runs: list[tuple[float, int, tuple[_Place | None, ...]]] = [(0.0, -1, ())]
-    for number, places in enumerate(choices):
+    for places in choices:
         longer = [(score, last, (*run, None)) for score, last, run in runs]
         for place in places:
-            before = [run for run in runs if run[1] < place.line]
-            if before:
-                score, _, run = max(before, key=lambda r: (r[0], r[1]))
-                padded = (*run, *([None] * (number - len(run))))
-                longer.append((score + place.score, place.line + place.lines - 1, (*padded, place)))
+            # The run without any heading ends before every line, so there always is one to go on from.
+            score, _, run = max((run for run in runs if run[1] < place.line), key=lambda r: (r[0], r[1]))
+            longer.append((score + place.score, place.line + place.lines - 1, (*run, place)))
         runs = _worth_keeping(longer)
     return list(max(runs, key=lambda r: (r[0], r[1]))[2])
 

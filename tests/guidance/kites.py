@@ -1,6 +1,10 @@
 """An invented document with its statements, for tests of everything that ties the two together."""
 
+import shutil
+from pathlib import Path
+
 from assistant.guidance.model import LeftOut, Pinpoint, Source, Statement
+from conftest import PROJECT
 
 TEXT = """Kite Club Handbook
 
@@ -67,3 +71,29 @@ STATEMENTS = (
     ),
     statement("no-fog", "Races", "There is no race when it is foggy: none is held in fog.", 2),
 )
+
+
+def corpus_in(folder: Path) -> Path:
+    """A whole corpus of the handbook alone, written into a folder that is not there yet."""
+    record = folder / "national" / "kite-handbook" / "2001.yaml"
+    record.parent.mkdir(parents=True)
+    for name in ("boards", "glossary", "calibration", "offers", "screening"):
+        shutil.copy(PROJECT / "corpus" / f"{name}.yaml", folder)
+    (folder / "comparisons.yaml").write_text("format: 1\ntopics: []\n")
+    (folder / "regimes.yaml").write_text(
+        "format: 1\nscr_ended: 2019-09-29\nsuperseded: Kites ended.\npresent_words: []\n"
+    )
+    record.write_text(
+        "format: 1\nid: kite-handbook\nedition: '2001'\ntitle: Kite Club Handbook\nshort_title: Kite handbook\n"
+        "kind: practice_guidance\npublisher: Kite Club\nboard: national\nin_force: {}\nregimes: [scr]\nlicence: Invented.\n"
+        "left_out:\n  - {section: '', passages: '1-4', reason: title and contents}\n"
+    )
+    lines, heading = ["# Kite Club Handbook"], ""
+    for one in STATEMENTS:
+        pinpoint = one.pinpoint
+        if pinpoint.headings[-1] != heading:
+            heading = pinpoint.headings[-1]
+            lines.append(f"\n## {heading}")
+        lines.append(f"\n**{one.id.split('#')[1]}** (@{pinpoint.first}-{pinpoint.last})\n{one.text}\n- what about it")
+    record.with_suffix(".md").write_text("\n".join(lines) + "\n")
+    return folder

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.guidance.alignment import align, likeness
 from assistant.guidance.coverage import coverage, outline_of
-from assistant.guidance.model import Pinpoint, Span
+from assistant.guidance.model import LeftOut, Pinpoint, Span
 from kites import KEY, STATEMENTS, TEXT, source
 
 
@@ -65,6 +65,36 @@ def test_a_statement_under_the_wrong_heading_is_not_aligned_elsewhere():
     assert moved.id not in aligned(statements=(*STATEMENTS[:2], moved, *STATEMENTS[3:]))
 
 
+def test_a_heading_with_nothing_below_it_holds_no_statement():
+    """A section that was left empty is no reason to look elsewhere."""
+    text = TEXT[: TEXT.index("The chair decides")]
+
+    assert {name for name in quotes(text) if name in {"chair-decides", "no-fog"}} == set()
+    assert "five working days" in quotes(text)["tell-harbour-master"]
+
+
+def test_a_pinpoint_without_a_passage_is_searched_by_meaning():
+    """A heading alone is enough where one passage below it says what the statement says."""
+    unnumbered = dataclasses.replace(STATEMENTS[6], pinpoint=Pinpoint(("Races",)))
+
+    assert "No race is held in fog." in quotes(statements=(*STATEMENTS[:6], unnumbered))["no-fog"]
+
+
+def test_a_pinpoint_beyond_its_section_is_searched_by_meaning():
+    """A rendering that holds fewer passages than were counted still has the right one."""
+    beyond = dataclasses.replace(STATEMENTS[6], pinpoint=Pinpoint(("Races",), 9, 9))
+
+    assert "No race is held in fog." in quotes(statements=(*STATEMENTS[:6], beyond))["no-fog"]
+
+
+def test_a_paragraph_with_a_contact_detail_is_not_quoted_for_its_context():
+    """Where the next sentence holds an address, the statement's own sentence is quoted alone."""
+    text = TEXT.replace("Membership costs four pounds a year.", "He is at secretary@example.org from Monday on.")
+
+    assert quotes()["who-may-join"].endswith("Membership costs four pounds a year.")
+    assert quotes(text)["who-may-join"].endswith("by writing to the secretary.")
+
+
 def test_numbers_count():
     """A passage without the number supports a statement of it less than one with it."""
     stated = "The chair has 14 days."
@@ -109,6 +139,32 @@ def test_a_wrong_alignment_that_was_planted_is_reported(name, span, reason):
 
     assert [line for line in outcome.wrong if f"{KEY}#{name}" in line and reason in line]
     assert outcome.aligned == len(STATEMENTS) - 1
+
+
+def test_a_span_that_nobody_could_read_at_a_glance_is_reported():
+    """Too many characters, or too many passages, are no quotation."""
+    long = TEXT.replace("No race is held in fog.", f"No race is held in fog. Nor is one {'on any day ' * 120}of rain.")
+    many = TEXT.replace("No race is held in fog.", "No race is held in fog. " + "It is so. " * 7)
+
+    for text, reason in ((long, "characters long, at most 1200"), (many, "more than 6 passages")):
+        whole = Span(text.index("The chair decides"), len(text.rstrip()))
+        outcome = coverage(text, source(), STATEMENTS, {f"{KEY}#no-fog": whole}, encode)
+        assert [line for line in outcome.wrong if f"{KEY}#no-fog" in line and reason in line]
+
+
+def test_without_an_alignment_nothing_is_covered():
+    """A source whose statements were never aligned has none aligned, none covered, and none wrong."""
+    outcome = report({})
+
+    assert (outcome.aligned_share, outcome.covered_share, outcome.wrong) == (0.0, 0.0, ())
+
+
+def test_leaving_out_more_than_a_tenth_is_too_much():
+    """A record that leaves out a whole section is told so."""
+    races = source(left_out=[LeftOut(section="Races", passages="1-2", reason="not of interest")])
+
+    assert report(spans_of(), races).too_much_left_out
+    assert not report(spans_of()).too_much_left_out
 
 
 def test_what_is_left_out_is_counted():

@@ -62,6 +62,19 @@ def test_a_malformed_file_says_what_and_where(tmp_path, text, said):
     assert message(tmp_path, text) == said
 
 
+def test_quotation_marks_make_words_of_anything(tmp_path):
+    """What stands in quotation marks is a text, whatever it looks like; nothing, ~ and null are no value."""
+    kite = read(tmp_path, "format: 1\nname: 'true'\ncolours: ['7', \"2001-04-01\"]\nfirst_flown: ~\n")
+
+    assert (kite.name, kite.colours, kite.first_flown) == ("true", ("7", "2001-04-01"), None)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    """A missing file is a problem of the corpus like any other."""
+    with pytest.raises(MalformedFiles, match=r"kite\.yaml: cannot be read: No such file"):
+        read_yaml(tmp_path / "kite.yaml", Kite)
+
+
 def test_a_file_that_is_not_text(tmp_path):
     """Bytes that are no UTF-8 are named by their place."""
     file = tmp_path / "kite.yaml"

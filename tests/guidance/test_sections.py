@@ -54,3 +54,8 @@ def test_a_child_without_a_heading_falls_to_its_parent():
     cut = outline(TEXT, [*HEADINGS, ("Races", "Fog")])
 
     assert cut.section(("Races", "Fog")).headings == ("Races",)
+
+
+def test_a_line_of_ornament_is_no_heading():
+    """A line without a letter or a number is passed over."""
+    assert titles(TEXT.replace("\nRaces\n", "\n* * *\n\nRaces\n")) == HEADINGS

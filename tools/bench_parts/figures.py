@@ -9,6 +9,7 @@ from typing import Any
 from tools.bench_parts.checks import Checks
 from tools.bench_parts.numbers import Spread
 from tools.bench_parts.processes import Run
+from tools.bench_parts.records import RecordFigures
 
 COMPILED = "the assistant, compiled index"
 CHROMA = "the assistant, through LangChain and Chroma"
@@ -53,6 +54,7 @@ class Figures:
     """Questions for which the compiled path and the Chroma path gave different places."""
     chunks: int = 0
     cut: str = ""
+    records: RecordFigures | None = None
     checks: Checks = field(default_factory=Checks)
     notes: list[str] = field(default_factory=list)
     """Plain lines on what was left out."""

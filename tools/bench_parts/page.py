@@ -39,6 +39,8 @@ def page(figures: Figures) -> str:
         _forbidden(figures),
         "## Speed",
         *_speed(figures),
+        "## Decision records",
+        *_records(figures),
         "## Checks",
         *_checks(figures),
     ]
@@ -131,6 +133,20 @@ def _runs(name: str, runs: Sequence[Run]) -> tuple[str, str, str, str]:
     seconds = [run.seconds for run in runs]
     peak = max(run.peak_mib for run in runs)
     return name, f"{percentile(seconds, 0.5):.2f}", f"{max(seconds):.2f}", f"{peak:.0f}"
+
+
+def _records(figures: Figures) -> list[str]:
+    found = figures.records
+    if found is None:
+        return ["Not measured."]
+    rows = [
+        ("durable appends", found.appends),
+        ("the same rows in a bare loop over the driver", found.bare),
+        ("records verified: chain, columns, form and definitions", found.verified),
+        ("records verified with every encrypted text", found.verified_with_texts),
+    ]
+    counted = f"Over {found.records:,} made-up records of {found.bytes_each:,} bytes on SQLite; {found.faults} faults."
+    return [counted, table(("what", "a second"), [(name, f"{rate:,.0f}") for name, rate in rows])]
 
 
 def _checks(figures: Figures) -> list[str]:
