@@ -11,10 +11,12 @@ from assistant.adapters.corpus_citer import CitedCorpus, open_citer
 from assistant.adapters.data_folder import DataFolder
 from assistant.adapters.personal_data_gate import PersonalDataGate
 from assistant.adapters.signatures import Signatures
+from assistant.adapters.sql import Records
 from assistant.answers.answer import Answerer
 from assistant.answers.ports import Desk, Writer
 from assistant.calendars.load import load as load_calendar
 from assistant.canonical import canonical_json
+from assistant.conversation.lists import ListDesk, ListMaker
 from assistant.conversation.walk import CaseDesk
 from assistant.search.cite import Citer
 from assistant.search.ports import Searcher
@@ -85,17 +87,31 @@ def open_cases(settings: Settings) -> Iterator[CaseDesk]:
     """Cases with everything they are walked, kept and sealed with."""
     from assistant.adapters.sql import open_records
 
+    with open_records(settings) as records:
+        yield _case_desk(settings, records)
+
+
+@contextmanager
+def open_lists(settings: Settings) -> Iterator[ListDesk]:
+    """The checklists of cases, with everything they are made and worked with."""
+    from assistant.adapters.sql import open_records
+
+    with open_records(settings) as records:
+        cases = _case_desk(settings, records)
+        yield ListDesk(ListMaker(cases.workflows), cases, records.lists)
+
+
+def _case_desk(settings: Settings, records: Records) -> CaseDesk:
     corpus = open_citer(settings)
     workflows = open_workflows(settings, corpus)
-    with open_records(settings) as records:
-        yield CaseDesk(
-            workflows=workflows,
-            store=records.cases,
-            texts=records.texts,
-            ledger=records.ledger,
-            gate=PersonalDataGate.open(corpus.folder),
-            calendar=canonical_json(workflows.setting.calendar.model_dump(mode="json", by_alias=True)),
-        )
+    return CaseDesk(
+        workflows=workflows,
+        store=records.cases,
+        texts=records.texts,
+        ledger=records.ledger,
+        gate=PersonalDataGate.open(corpus.folder),
+        calendar=canonical_json(workflows.setting.calendar.model_dump(mode="json", by_alias=True)),
+    )
 
 
 def open_checker(settings: Settings) -> Checker:

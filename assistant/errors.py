@@ -70,6 +70,9 @@ class UnknownSession(UserError):
 class SessionMoved(UserError):
     """Somebody else went on with the same session meanwhile; whoever was slower sees it as it is now."""
 
+    def __init__(self) -> None:
+        super().__init__("somebody else went on with this case meanwhile: look at it again")
+
 
 class NotInForce(UserError):
     """No edition was in force on the day; the asker sees when each was."""

@@ -49,9 +49,9 @@ class CaseKeys:
         """The key of a case, made and on the disk where there was none; raises ``UserError`` for an erased case."""
         key = self.key(case)
         if key is None and not self.erased_at(case):
-            with storage(self.folder), self._written(secrets.token_bytes(KEY_BYTES)) as new:
-                with suppress(FileExistsError):
-                    self._file(case, "key").hardlink_to(new)
+            new_key = secrets.token_bytes(KEY_BYTES)
+            with storage(self.folder), self._written(new_key) as new, suppress(FileExistsError):
+                self._file(case, "key").hardlink_to(new)
             key = self.key(case)
         if gone := self.erased_at(case):
             raise UserError(f"case {case} was erased on {gone:%-d %B %Y}: nothing more can be kept for it")

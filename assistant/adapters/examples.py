@@ -2,7 +2,8 @@
 
 Every index learns a few straight lines through the space of meanings: on one side the examples of a kind, on the
 other what it is easily taken for. Whether a question is on the topic no straight line tells well, because what is near
-the topic lies among the questions on it; there every message kept has its say, the more the nearer it is. All of it is
+the topic lies among the questions on it; there every message kept has its say, the more the nearer it is. And meanings
+alone miss what single words say ("again", "do we notify"), so the line for a child at risk weighs words too. All is
 fitted anew from ``corpus/screening.yaml`` and the questions of the corpus each time an index is built, always to the
 same result, so that an example added there is enough to teach the assistant.
 """
@@ -17,10 +18,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from assistant.adapters.risk_line import line_with_words, weight_of_words
 from assistant.models import FileModel
 from assistant.search.ports import Encoder, Vector
 
-NAMES, VECTORS, SAYS, LINES = "examples.json", "examples.npy", "says.npy", "lines.npy"
+NAMES, VECTORS, SAYS, LINES, WORDS = "examples.json", "examples.npy", "says.npy", "lines.npy", "words.npy"
 COMPARED = ("off_topic", "near_topic")
 """Kinds of which the single most alike example counts as well."""
 CORPUS = "corpus"
@@ -28,9 +30,11 @@ ON_TOPIC = (CORPUS, "guidance")
 LEARNT: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "judgement": (("judgement",), (CORPUS, "guidance", "off_topic", "near_topic")),
     "instruction": (("instruction",), (CORPUS, "guidance", "off_topic", "near_topic")),
-    "at_risk": (("at_risk",), (CORPUS, "guidance", "not_at_risk", "off_topic", "near_topic")),
 }
 """For each line the kinds on its one side and on its other."""
+AT_RISK, HARDEST = "at_risk", "not_at_risk"
+ELSE = (CORPUS, "guidance", "off_topic", "near_topic")
+"""What the line for a child at risk keeps apart: the kind, what sounds most like it, and everything else."""
 _STEPS, _RATE, _SHRINK = 500, 8.0, 1e-4
 _NEARNESS, _RIDGE = 2.0, 0.05
 """How fast a message loses its say with distance, and how little one message alone may sway; found by leaving out."""
@@ -48,11 +52,14 @@ class ExamplesFile(FileModel):
 class ExampleVectors:
     """The examples of one index, and what was learnt from them."""
 
-    def __init__(self, encoder: Encoder, kinds: Sequence[str], vectors: Vector, says: Vector, lines: Vector) -> None:
+    def __init__(
+        self, encoder: Encoder, kinds: Sequence[str], vectors: Vector, says: Vector, lines: Vector, words: Vector
+    ) -> None:
         self._encoder = encoder
         self._vectors = vectors
         self._says = says
         self._lines = lines
+        self._words = words
         self._rows = {kind: np.array([n for n, k in enumerate(kinds) if k == kind]) for kind in COMPARED}
 
     def signs(self, text: str) -> dict[str, float]:
@@ -65,34 +72,44 @@ class ExampleVectors:
         cosines = self._vectors @ vector
         signs = {kind: float(cosines[rows].max()) for kind, rows in self._rows.items() if len(rows)}
         sides = self._lines[:, :-1] @ vector + self._lines[:, -1]
-        signs |= {name: float(side) for name, side in zip(LEARNT, sides, strict=True)}
+        signs |= {name: float(side) for name, side in zip((*LEARNT, AT_RISK), sides, strict=True)}
+        signs[AT_RISK] += weight_of_words(self._words, text)
         return signs | {"on_topic": float(_likeness(cosines) @ self._says)}
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder) -> ExampleVectors:
         """Read the examples of an index folder."""
         kinds = json.loads((folder / NAMES).read_text(encoding="utf-8"))
-        vectors, says, lines = (np.load(folder / name) for name in (VECTORS, SAYS, LINES))
-        return cls(encoder, kinds, vectors, says, lines)
+        return cls(encoder, kinds, *(np.load(folder / name) for name in (VECTORS, SAYS, LINES, WORDS)))
 
 
-def write_examples(folder: Path, examples: ExamplesFile, encoder: Encoder, questions: Vector) -> None:
+def write_examples(
+    folder: Path, examples: ExamplesFile, encoder: Encoder, questions: Sequence[str], vectors: Vector
+) -> None:
     """Keep the examples of a corpus in an index folder, with what is learnt from them and the corpus questions."""
     known = {kind: encoder(list(texts)) for kind, texts in examples.examples.items() if texts}
-    known[CORPUS] = questions
-    lines = [_line(_side(known, one), _side(known, other), questions.shape[1]) for one, other in LEARNT.values()]
-    known[CORPUS] = questions[:: max(1, len(questions) // _QUESTIONS_KEPT)]
+    known[CORPUS] = vectors
+    lines = [_line(_side(known, one), _side(known, other), vectors.shape[1]) for one, other in LEARNT.values()]
+    texts = {**examples.examples, CORPUS: tuple(questions)}
+    sides = [(_side(known, kinds), _texts(texts, known, kinds)) for kinds in ((AT_RISK,), (HARDEST,), ELSE)]
+    at_risk, words = line_with_words(sides, vectors.shape[1])
+    known[CORPUS] = vectors[:: max(1, len(vectors) // _QUESTIONS_KEPT)]
     kept = (*COMPARED, *ON_TOPIC)
     kinds = [kind for kind in kept for _ in known.get(kind, ())]
     (folder / NAMES).write_text(json.dumps(kinds), encoding="utf-8")
     np.save(folder / VECTORS, _side(known, kept))
     np.save(folder / SAYS, _says(_side(known, kept), np.isin(kinds, ON_TOPIC)))
-    np.save(folder / LINES, np.stack(lines))
+    np.save(folder / LINES, np.stack([*lines, at_risk]))
+    np.save(folder / WORDS, words)
 
 
 def _side(known: Mapping[str, Vector], kinds: Sequence[str]) -> Vector:
     parts = [known[kind] for kind in kinds if kind in known]
     return np.concatenate(parts) if parts else np.zeros((0, known[CORPUS].shape[1]), dtype=np.float32)
+
+
+def _texts(texts: Mapping[str, Sequence[str]], known: Mapping[str, Vector], kinds: Sequence[str]) -> list[str]:
+    return [text for kind in kinds if kind in known for text in texts[kind]]
 
 
 def _line(one: Vector, other: Vector, dimensions: int) -> Vector:

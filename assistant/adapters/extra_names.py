@@ -120,7 +120,8 @@ FAMILY = word_set(
 )
 
 ORDINARY = word_set(
-    """geno gram oral detainee youngster youngsters royal stack bogus hence grab versa singleton meta lang beta den
+    """jargon
+    geno gram oral detainee youngster youngsters royal stack bogus hence grab versa singleton meta lang beta den
     grey sunny essence greet dare cop fox brown rose magna sans una dia barman richer leaner sincere salvo feline
     hall joy dawn eve rob praise telly maundy klos chronology keyworker postcode chuck jerry ala char dia gene sha
     dans carpet cello dean arenas bards bins brands canals cis comas cools crooks els emeralds emis evers fares
@@ -233,5 +234,6 @@ ORDINARY = word_set(
 )
 """Words, abbreviations and fragments that name lists hold as well."""
 
-NEVER_ORDINARY = word_set("""janet alexandra munro john mary peter james connor ren""")
+NEVER_ORDINARY = word_set("""paddy izzy maddie ashok kaplan mccartney mcdonnell carmichael nakamura tanaka
+    janet alexandra munro john mary peter james connor ren""")
 """Names that a list of words wrongly holds in small letters."""

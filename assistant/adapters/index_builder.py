@@ -95,7 +95,7 @@ class IndexBuilder:
         with self.data.new_folder(target) as folder:
             self._write(folder, library, gathered, vectors, originals, progress)
             asked = [n for n, entry in enumerate(gathered.entries) if entry.kind == "question"]
-            write_examples(folder, examples, encoder, vectors[asked])
+            write_examples(folder, examples, encoder, [gathered.entries[n].text for n in asked], vectors[asked])
             answering.write(folder)
             compile_name_lists(folder / NAMES)
             Manifest(FORMAT, inputs, model.name, index_files.digests(folder)).write(folder)

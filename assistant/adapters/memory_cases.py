@@ -53,5 +53,5 @@ class MemoryCases:
         """Add events to a session that holds ``version`` of them."""
         kept = self.session(session)
         if kept.version != version:
-            raise SessionMoved("somebody else went on with this session meanwhile: look at it again")
+            raise SessionMoved
         self._sessions[session] = kept.model_copy(update={"events": (*kept.events, *events)})

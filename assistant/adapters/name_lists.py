@@ -10,21 +10,25 @@ import importlib
 import pkgutil
 import re
 import unicodedata
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from assistant.adapters.extra_names import FAMILY, GIVEN, NEVER_ORDINARY, ORDINARY
+from assistant.adapters.more_names import FAMILY_TOO, GIVEN_TOO
 from assistant.errors import MalformedFiles, Problem
 from assistant.screening.names import NameLists
+from assistant.screening.places import PLACES
+from assistant.screening.spelling import learn_spelling
 from assistant.screening.words import folded
 
 _GIVEN = re.compile(r"(?:first|middle|given)_?name")
 _FAMILY = re.compile(r"last_?name|surname|family_?name")
 _NAME = re.compile(r"[a-z']{2,}(?:-[a-z']{2,})*")
 _WORD = re.compile(r"[a-z]{2,}")
-_LISTS = 3
+_LISTS = 4
 
 
 def compile_name_lists(target: Path) -> None:
@@ -34,7 +38,7 @@ def compile_name_lists(target: Path) -> None:
     frequent of English, so that a word outside it is rare. A word that is a name as well stays a name there, unless
     ``extra_names`` lists it.
     """
-    given, family = set(GIVEN), set(FAMILY)
+    given, family = set(GIVEN | GIVEN_TOO), set(FAMILY | FAMILY_TOO)
     for module in _locales():
         attributes = vars(module.Provider)
         for attribute, value in attributes.items():
@@ -45,7 +49,10 @@ def compile_name_lists(target: Path) -> None:
     family |= {one.replace("'", "") for one in family}
     frequent = {word for word in _vocabulary() if word not in given and word not in family}
     ordinary = (frequent | set(ORDINARY) | _lorem()) - set(NEVER_ORDINARY)
-    lines = (" ".join(sorted(words)) for words in (given, family, ordinary))
+    lines = [" ".join(sorted(words)) for words in (given, family, ordinary)]
+    rare = {name for name in given | family if name not in ordinary}
+    spelling = learn_spelling(sorted(rare), sorted((ordinary | PLACES) - given - family))
+    lines.append(b64encode(spelling).decode("ascii"))
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -53,9 +60,9 @@ def read_name_lists(path: Path) -> NameLists:
     """Read what ``compile_name_lists`` wrote; raises ``MalformedFiles`` where it is something else."""
     lines = path.read_text(encoding="utf-8").splitlines()
     if len(lines) != _LISTS or not all(lines):
-        raise MalformedFiles([Problem(path, 0, f"{len(lines)} lines where {_LISTS} lists of words belong")])
-    given, family, ordinary = (frozenset(line.split(" ")) for line in lines)
-    return NameLists(given, family, ordinary)
+        raise MalformedFiles([Problem(path, 0, f"{len(lines)} lines where {_LISTS} belong")])
+    given, family, ordinary = (frozenset(line.split(" ")) for line in lines[:-1])
+    return NameLists(given, family, ordinary, b64decode(lines[-1]))
 
 
 def _locales() -> Iterator[ModuleType]:

@@ -66,16 +66,17 @@ class Session(Document):
         return len(self.events)
 
     @property
+    def sealing(self) -> Event | None:
+        """The event that ended it and names its record; nothing is done in it afterwards."""
+        return next((event for event in self.events if event.kind == "sealed"), None)
+
+    @property
     def state(self) -> Literal["open", "paused", "sealed"]:
         """Whether it goes on, waits, or is done."""
-        for event in reversed(self.events):
-            if event.kind == "sealed":
-                return "sealed"
-            if event.kind == "pause":
-                return "paused"
-            if event.kind in {"resume", "answer", "back"}:
-                return "open"
-        return "open"
+        if self.sealing:
+            return "sealed"
+        moves = [event.kind for event in self.events if event.kind in {"pause", "resume", "answer", "back"}]
+        return "paused" if moves[-1:] == ["pause"] else "open"
 
 
 class Case(Document):

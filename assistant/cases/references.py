@@ -1,6 +1,6 @@
 """The reference that the program gives a case: it says nothing about anybody, and a slip in it is noticed.
 
-It looks like ``CASE-7K3Q-9FXA``: seven random characters and one that checks them, in an alphabet without letters that
+It looks like ``CASE-7K3Q-9FXZ``: seven random characters and one that checks them, in an alphabet without letters that
 are mistaken for digits.
 """
 
@@ -31,7 +31,7 @@ def check_reference(text: str) -> str:
     found = _SHAPE.fullmatch(text.strip().upper())
     if found is None or not _is_issued(found):
         raise UserError(
-            "that is not a case reference issued here (they look like CASE-7K3Q-9FX0): start a case to be given one, "
+            "that is not a case reference issued here (they look like CASE-7K3Q-9FXZ): start a case to be given one, "
             "and do not use another agency's number"
         )
     return found[0]

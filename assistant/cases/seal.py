@@ -6,13 +6,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.cases.facts import answers_of
 from assistant.cases.model import Facts, Person, Session
 from assistant.cases.view import View
 from assistant.errors import UserError
 from assistant.records.model import Answered, Consulted, Decision, Dissent, Pins, Record, Signatory, TextRef
 from assistant.workflows.finding import Finding
-from assistant.workflows.model import Workflow
+from assistant.workflows.model import DecisionOption
 
 NOTED = "noted"
 """What is decided where a workflow asks for no decision: that its finding was taken note of."""
@@ -45,16 +44,11 @@ class Seal:
 
 
 def draft(view: View, finding: Finding, facts: Facts, decided: Decided, seal: Seal) -> Record:
-    """The record of a session, not yet in any chain.
-
-    Raises ``UserError`` where a question is still open, or the decision is not one of the workflow's, departs from the
-    finding without saying why, or is not confirmed by as many people as the board asks for.
-    """
-    workflow, session = view.workflow, view.session
-    if finding.finding is None:
-        raise UserError(f"{workflow.title} is not finished: {finding.asking} has not been answered")
-    departs = _departs(workflow, decided, finding.finding.code)
-    _confirmed(workflow, seal.confirmed_by)
+    """The record of a session, not yet in any chain; raises ``UserError`` as ``check_decision`` does."""
+    session = view.session
+    departs = check_decision(
+        view, decided.option, departures_given=decided.departures is not None, confirming=len(seal.confirmed_by)
+    )
     return Record(
         id=seal.record_id,
         kind="correction" if seal.supersedes else "decision",
@@ -68,7 +62,7 @@ def draft(view: View, finding: Finding, facts: Facts, decided: Decided, seal: Se
             edition=session.edition,
             workflow_sha256=session.definition_sha256,
             calendar_sha256=seal.calendar_sha256,
-            engine=workflow.format,
+            engine=view.workflow.format,
         ),
         dates=session.dates,
         answers=tuple(_answers(view, facts)),
@@ -88,37 +82,38 @@ def draft(view: View, finding: Finding, facts: Facts, decided: Decided, seal: Se
     )
 
 
-def _departs(workflow: Workflow, decided: Decided, code: str) -> bool:
-    options = workflow.decision.options if workflow.decision else {}
-    if not options and decided.option == NOTED:
-        return False
-    if decided.option not in options:
-        raise UserError(f"{decided.option!r} is no decision here: choose {', '.join(options) or NOTED}")
-    departs = code not in options[decided.option].follows
-    if departs and decided.departures is None:
-        raise UserError(f"the decision {decided.option!r} departs from the finding {code!r}: say why")
+def check_decision(view: View, option: str, *, departures_given: bool, confirming: int) -> bool:
+    """Whether a decision departs from the finding.
+
+    Raises ``UserError`` where a question is still open, or the decision is not one of the workflow's, departs without
+    saying why, or is not confirmed by as many people as the board asks for.
+    """
+    workflow, code = view.workflow, view.standing.finding
+    if code is None:
+        raise UserError(f"{workflow.title} is not finished: {view.standing.asking} has not been answered")
+    options = workflow.decision.options if workflow.decision else {NOTED: DecisionOption(label=NOTED, follows=(code,))}
+    if option not in options:
+        raise UserError(f"{option!r} is no decision here: choose {', '.join(options)}")
+    departs = code not in options[option].follows
+    if departs and not departures_given:
+        raise UserError(f"the decision {option!r} departs from the finding {code!r}: say why")
+    needed = workflow.decision.confirmed_by if workflow.decision else 1
+    if confirming < needed:
+        raise UserError(f"the board asks for {needed} different people to confirm, and {confirming} did")
     return departs
 
 
-def _confirmed(workflow: Workflow, people: Sequence[Person]) -> None:
-    needed = workflow.decision.confirmed_by if workflow.decision else 1
-    if len(people) < needed:
-        raise UserError(f"the board asks for {needed} people to confirm, and {len(people)} did")
-
-
 def _answers(view: View, facts: Facts) -> Sequence[Answered]:
-    own = answers_of(view.session)
     return [
         Answered(
             question=name,
-            value=view.answers[name],
-            origin=facts[name].workflow if name in facts else view.session.workflow,
-            at=facts[name].at if name in facts else own[name].at,
-            by=facts[name].by.role if name in facts else own[name].by.role,
-            reasons=facts[name].reasons if name in facts else own[name].text,
+            value=value,
+            origin=facts[name].workflow,
+            at=facts[name].at,
+            by=facts[name].by.role,
+            reasons=facts[name].reasons,
         )
-        for name in view.standing.trail
-        if name in view.answers
+        for name, value in view.answers.items()
     ]
 
 

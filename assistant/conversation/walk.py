@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.answers.ports import Gate
 from assistant.canonical import sha256
@@ -17,14 +19,15 @@ from assistant.cases.facts import facts_of
 from assistant.cases.model import Case, Event, EventKind, Facts, Person, Safety, Session
 from assistant.cases.ports import CaseStore
 from assistant.cases.references import check_reference, issue
-from assistant.cases.seal import Decided, Seal, draft
+from assistant.cases.seal import Decided, Seal, check_decision, draft
 from assistant.cases.view import View, check_answer, last_on_path, view_of
 from assistant.conversation import walk_wording as wording
-from assistant.errors import UserError
+from assistant.errors import SessionMoved, UserError
 from assistant.records.model import Sealed, TextRef, Value
 from assistant.records.ports import Ledger, Texts
 from assistant.workflows.desk import WorkflowDesk
 from assistant.workflows.finding import Finding
+from assistant.workflows.given import read_answers, with_case
 from assistant.workflows.load import definition_bytes
 from assistant.workflows.model import Workflow
 from assistant.workflows.report import report
@@ -92,11 +95,21 @@ class CaseDesk:
         """The case of a reference; raises ``UserError`` for one that was not issued here."""
         return self.store.case(check_reference(reference))
 
+    def definition(self, workflow: str, board: str, dates: Mapping[str, datetime.date]) -> Workflow:
+        """What a session would begin on.
+
+        Raises ``UnknownWorkflow``, ``UnknownBoard``, ``NotInForce``, or ``AnswerNotAllowed`` for a date that a
+        question does not allow.
+        """
+        composed = self.workflows.workflow(workflow, board, dates)
+        read_answers(composed, with_case(composed, {}, dates))
+        return composed
+
     def start(
         self, case: Case, workflow: str, acting: Acting, dates: Mapping[str, datetime.date] | None = None
     ) -> View:
         """Begin a session on the edition that the dates pick; it keeps that definition whatever changes later."""
-        composed = self.workflows.workflow(workflow, case.board, dates)
+        composed = self.definition(workflow, case.board, dates or {})
         session = Session(
             id=f"s-{secrets.token_hex(8)}",
             case=case.reference,
@@ -113,7 +126,8 @@ class CaseDesk:
     def view(self, session: str) -> View:
         """Where a session stands."""
         kept = self.store.session(session)
-        return view_of(kept, self._definition(kept), self.facts(kept.case))
+        until = kept.sealing.at if kept.sealing else None
+        return view_of(kept, self._definition(kept), facts_of(self.store.sessions(kept.case), until))
 
     def facts(self, case: str) -> Facts:
         """The last answer to each question, anywhere in the case."""
@@ -141,12 +155,13 @@ class CaseDesk:
         if judgement and judgement.covers(checked) and not reasons.strip():
             raise UserError(wording.judgement_needs_reasons(view.workflow.questions[question].ask))
         before = self._others(view)
-        text = self._kept(view.session.case, reasons) if reasons.strip() else None
+        text = reasons if reasons.strip() else None
         after = self._add(view, self._event(view, "answer", acting, question=question, value=checked, text=text))
+        now = self._others(after)
         moved = tuple(
-            Moved(now.session.workflow, now.session.id, was.standing.finding, now.standing.finding)
-            for was, now in zip(before, self._others(after), strict=True)
-            if was.standing.finding != now.standing.finding
+            Moved(was.session.workflow, name, was.standing.finding, now[name].standing.finding)
+            for name, was in before.items()
+            if name in now and was.standing.finding != now[name].standing.finding
         )
         return after, moved
 
@@ -159,12 +174,11 @@ class CaseDesk:
 
     def note(self, view: View, text: str, acting: Acting) -> View:
         """Keep a note with the session."""
-        return self._add(view, self._event(view, "note", acting, text=self._kept(view.session.case, text)))
+        return self._add(view, self._event(view, "note", acting, text=text))
 
     def consulted(self, view: View, question: str, statements: tuple[str, ...], acting: Acting) -> View:
         """Keep that the sources were asked something on the way, and which statements answered."""
-        text = self._kept(view.session.case, question)
-        return self._add(view, self._event(view, "consulted", acting, text=text, statements=statements))
+        return self._add(view, self._event(view, "consulted", acting, text=question, statements=statements))
 
     def pause(self, view: View, acting: Acting) -> View:
         """Lay the session aside; it is taken up again by its id, on any channel."""
@@ -177,7 +191,7 @@ class CaseDesk:
 
     def hand_over(self, view: View, role: str, acting: Acting) -> View:
         """Hand the session to a colleague in another role."""
-        return self._add(view, self._event(view, "hand_over", acting, to=self._clean(role)))
+        return self._add(view, self._event(view, "hand_over", acting, to=self.clean(role)))
 
     def finding(self, view: View) -> Finding:
         """The finding document of a session as it stands."""
@@ -187,54 +201,82 @@ class CaseDesk:
     def seal(self, view: View, decision: Decision, acting: Acting) -> Sealed:
         """Seal the finding and the decision beside it into the board's chain.
 
-        Raises ``UserError`` where the session is not at its end, nobody is named, or the decision is not complete.
+        Raises ``UserError`` where the session is not at its end or sealed already, somebody is not named, or the
+        decision is not complete, and ``SessionMoved`` where the case is no longer as the view shows it. Nothing has
+        been kept then.
         """
-        if not acting.name.strip():
-            raise UserError(wording.NOBODY_NAMED)
-        if view.session.state == "sealed":
-            raise UserError(wording.SEALED_ALREADY)
-        case = view.session.case
+        now = self._unmoved(view, acting)
+        confirming = self._checked(now, decision, acting)
+        case = now.session.case
         decided = Decided(
             option=decision.option,
             made_on=decision.made_on,
-            by=self._person(case, *decision.by),
-            reasons=self._kept(case, decision.reasons),
-            departures=self._kept(case, decision.departures) if decision.departures.strip() else None,
+            by=self.person(case, *decision.by),
+            reasons=self.keep_text(case, decision.reasons),
+            departures=self.keep_text(case, decision.departures) if decision.departures.strip() else None,
             dissent=tuple(
-                (self._person(case, role, name), self._kept(case, why)) for role, name, why in decision.dissent
+                (self.person(case, role, name), self.keep_text(case, why)) for role, name, why in decision.dissent
             ),
         )
         seal = Seal(
-            record_id=f"r-{secrets.token_hex(8)}",
+            record_id=_record_of(now.session),
             calendar_sha256=self.ledger.keep_definition(self.calendar),
-            prepared_by=self._person(case, acting.role, acting.name),
-            confirmed_by=tuple(
-                self._person(case, role, name) for role, name in decision.confirmed_by or (decision.by,)
-            ),
+            prepared_by=self.person(case, acting.role, acting.name),
+            confirmed_by=tuple(self.person(case, *person) for person in confirming),
             place=acting.place,
             at=acting.at,
             supersedes=decision.supersedes,
         )
-        record = draft(view, self.finding(view), self.facts(case), decided, seal)
-        sealed = self.ledger.append(record)
-        self._add(view, self._event(view, "sealed", acting, to=record.id))
+        sealed = self.ledger.append(draft(now, self.finding(now), self.facts(case), decided, seal))
+        self._close(now.session, acting)
         return sealed
 
-    def _others(self, view: View) -> list[View]:
-        """The other sessions of the case that can still move."""
+    def _unmoved(self, view: View, acting: Acting) -> View:
+        """The session as it is now: it must be as it was shown, and have no record yet."""
+        now = self.view(view.session.id)
+        record = _record_of(now.session)
+        if any(sealed.opened().id == record for sealed in self.ledger.of_case(now.session.case)):
+            self._close(now.session, acting)  # sealing was interrupted before the session knew
+            raise UserError(wording.SEALED_ALREADY)
+        if (now.session, now.answers) != (view.session, view.answers):
+            raise SessionMoved
+        return now
+
+    def _checked(self, view: View, decision: Decision, acting: Acting) -> Sequence[tuple[str, str]]:
+        """The different people who confirm a decision, once it is known that it can be sealed."""
+        confirming = decision.confirmed_by or (decision.by,)
+        people = [(acting.role, acting.name), decision.by, *confirming, *(who[:2] for who in decision.dissent)]
+        if not all(name.strip() for _, name in people):
+            raise UserError(wording.NOBODY_NAMED)
+        different = tuple({" ".join(name.split()).casefold(): (role, name) for role, name in confirming}.values())
+        departing = bool(decision.departures.strip())
+        check_decision(view, decision.option, departures_given=departing, confirming=len(different))
+        texts = [decision.reasons, *(why for _, _, why in decision.dissent), *(role for role, _ in people)]
+        for text in [*texts, decision.departures] if departing else texts:
+            self.clean(text)
+        return different
+
+    def _close(self, session: Session, acting: Acting) -> None:
+        """Write into a session that it has been sealed, whatever was added to it meanwhile."""
+        while (view := self.view(session.id)).session.state != "sealed":
+            with suppress(SessionMoved):
+                self._add(view, self._event(view, "sealed", acting, to=_record_of(session)))
+
+    def _others(self, view: View) -> dict[str, View]:
+        """The other sessions of the case that can still move, by id."""
         kept = self.store.sessions(view.session.case)
         facts = facts_of(kept)
-        return [
-            view_of(session, self._definition(session), facts)
+        return {
+            session.id: view_of(session, self._definition(session), facts)
             for session in kept
             if session.id != view.session.id and session.state != "sealed"
-        ]
+        }
 
     def _definition(self, session: Session) -> Workflow:
         content = self.ledger.definition(session.definition_sha256)
         if content is None or sha256(content) != session.definition_sha256:
             raise UserError(wording.DEFINITION_GONE)
-        return Workflow.model_validate_json(content)
+        return _definition(content)
 
     def _event(
         self,
@@ -244,18 +286,22 @@ class CaseDesk:
         *,
         question: str | None = None,
         value: Value | None = None,
-        text: TextRef | None = None,
+        text: str | None = None,
         statements: tuple[str, ...] = (),
         to: str | None = None,
     ) -> Event:
+        session = view.session
+        if session.state == "sealed":
+            raise UserError(wording.SEALED_ALREADY)
         return Event(
             kind=kind,
-            by=self._acting(view.session, acting),
-            at=acting.at,
+            by=self._acting(session, acting),
+            # A clock that was set back does not change the order in which things were done.
+            at=max([acting.at, *(event.at for event in session.events[-1:])]),
             place=acting.place,
             question=question,
             value=value,
-            text=text,
+            text=None if text is None else self.keep_text(session.case, text),
             statements=statements,
             to=to,
         )
@@ -267,17 +313,19 @@ class CaseDesk:
     def _acting(self, session: Session, acting: Acting) -> Person:
         """Whoever acts; the name is not kept again where the same person acted just before."""
         before = session.events[-1].by if session.events else None
-        if before and before.role == acting.role and self.texts.read(before.name) == acting.name.strip():
+        if before and before.role == acting.role.strip() and self.texts.read(before.name) == acting.name.strip():
             return before
-        return self._person(session.case, acting.role, acting.name)
+        return self.person(session.case, acting.role, acting.name)
 
-    def _person(self, case: str, role: str, name: str) -> Person:
-        return Person(role=self._clean(role), name=self.texts.put(case, name.strip()))
+    def person(self, case: str, role: str, name: str) -> Person:
+        """Somebody in a role; the name is kept encrypted."""
+        return Person(role=self.clean(role), name=self.texts.put(case, name.strip()))
 
-    def _kept(self, case: str, text: str) -> TextRef:
-        return self.texts.put(case, self._clean(text))
+    def keep_text(self, case: str, text: str) -> TextRef:
+        """Keep a free text of a case, encrypted, once it is known to hold no personal data."""
+        return self.texts.put(case, self.clean(text))
 
-    def _clean(self, text: str) -> str:
+    def clean(self, text: str) -> str:
         """The text, once it is known to hold no personal data; raises ``UserError`` with another wording."""
         text = text.strip()
         if not text or len(text) > _MOST_CHARACTERS:
@@ -286,3 +334,14 @@ class CaseDesk:
         if kinds:
             raise UserError(wording.personal_data(kinds, reworded))
         return text
+
+
+def _record_of(session: Session) -> str:
+    """The id of the record that a session is sealed into: one session, one record, whoever seals it first."""
+    return f"r-{session.id.removeprefix('s-')}"
+
+
+@lru_cache(maxsize=32)
+def _definition(content: bytes) -> Workflow:
+    """A definition, read once."""
+    return Workflow.model_validate_json(content)

@@ -13,7 +13,8 @@ SAFETY_PAUSED = "The session is paused. Come back to it once the child is safe."
 SAFETY_FOLLOWED = "Confirm once this has been followed; then the questions go on."
 NOTHING_BEFORE = "there is no question before this one"
 SEALED_ALREADY = "this session is sealed: a mistake in it is put right by a new record that supersedes it"
-NOBODY_NAMED = "nobody is named: set ASSISTANT_PERSON and ASSISTANT_ROLE to who you are before sealing"
+NOBODY_NAMED = "somebody is not named: whoever prepares, decides, confirms or disagrees is kept by name and role"
+NOBODY_AT_TERMINAL = "nobody is named: set ASSISTANT_PERSON and ASSISTANT_ROLE to who you are before sealing"
 DEFINITION_GONE = (
     "the definition that this session began with is not kept, or was changed: run `assistant record verify`"
 )
@@ -33,3 +34,8 @@ def personal_data(kinds: Iterable[str], reworded: str) -> str:
     """A free text holds personal data, so it was not kept."""
     named = ", ".join(KINDS.get(kind, kind) for kind in dict.fromkeys(kinds))
     return f"the text holds {named} and was not kept. You could write: {reworded}"
+
+
+def no_list(case: str) -> str:
+    """A case has no checklist yet."""
+    return f"case {case} has no checklist yet: make one with `assistant checklist --case {case} --process ...`"

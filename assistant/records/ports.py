@@ -122,10 +122,9 @@ class Evaluate(Protocol):
         definition: Mapping[str, Any],
         answers: Mapping[str, Any],
         dates: Mapping[str, datetime.date],
-        board: str,
         *,
         calendar: Mapping[str, Any],
-        as_of: datetime.date | None,
+        shown: Mapping[str, Any],
     ) -> Mapping[str, Any]:
-        """The document of schema ``finding.v1``."""
+        """The document of schema ``finding.v1``; ``shown`` is the one that was sealed."""
         ...

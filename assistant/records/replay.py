@@ -37,11 +37,11 @@ class Replayed:
     """False for an erasure, which has no finding."""
     differences: tuple[Difference, ...] = ()
 
-    def check(self) -> None:
-        """Raise ``VerificationFailed`` with every difference where there is any."""
-        if self.differences:
-            lines = "\n".join(f"  {difference}" for difference in self.differences)
-            raise VerificationFailed(f"record {self.id} does not replay to its finding:\n{lines}")
+    def said(self) -> str:
+        """The outcome for people, every difference on a line of its own."""
+        if not self.replayable:
+            return "has no finding"
+        return "\n  ".join(["differs", *map(str, self.differences)]) if self.differences else "the same finding"
 
 
 def replay(sealed: Sealed, definition: Callable[[str], bytes | None], evaluate: Evaluate) -> Replayed:
@@ -56,9 +56,8 @@ def replay(sealed: Sealed, definition: Callable[[str], bytes | None], evaluate: 
         _kept(record.id, record.pins.workflow_sha256, definition),
         {given.question: list(v) if isinstance(v := given.value, tuple) else v for given in record.answers},
         record.dates,
-        record.board,
         calendar=_kept(record.id, record.pins.calendar_sha256, definition),
-        as_of=record.as_of,
+        shown=record.finding,
     )
     return Replayed(record.id, replayable=True, differences=tuple(_differences(record.finding, _plain(now), "")))
 

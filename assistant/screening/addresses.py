@@ -20,7 +20,13 @@ _FLAT = (
 _NUMBERED = (
     rf"(?:(?:no\.?|number|house)\s+)?\d{{1,4}}\s?[a-z]?(?:-\d{{1,4}})?,?\s+(?:[A-Za-z][\w'’.-]*\s+){{1,4}}?{_STREET}\b"
 )
-_ADDRESS = re.compile(rf"\b(?:{_FLAT}(?:,?\s+(?:at\s+)?{_NUMBERED})?|{_NUMBERED})", re.IGNORECASE)
+_PITCH = r"(?:(?:unit|plot|pitch|caravan|room)\s+\d{1,3}[a-z]?,?\s+(?=\d|[A-Z]))"
+_ADDRESS = re.compile(
+    rf"\b(?:{_PITCH}?{_FLAT}(?:,?\s+(?:at\s+)?{_NUMBERED})?|{_PITCH}?{_NUMBERED}|{_PITCH}(?:[\w'’.-]+\s+){{1,3}}?{_STREET}\b)",
+    re.IGNORECASE,
+)
+_ONE_WORD = re.compile(r"\b\d{1,4}\s?[a-z]?,?\s+[A-Z][a-z]{2,}(?:sway|dway|croft|dene|mead|cliffe?|holme|garth)\b")
+"""Streets of a single word: 12a Kingsway."""
 _LIVES = re.compile(
     r"\b(?:liv(?:es?|ing|ed)|stay(?:s|ing|ed)|resid(?:es?|ing)|moved|address(?: is)?|house|home|flat)"
     r"\W+(?:at|on|in|to|is|down)\W+(?:the\W+)?"
@@ -36,6 +42,7 @@ _NO_STREET = word_set(
     november december jan feb mar apr jun jul aug sep sept oct nov dec working st nd rd th per more less other one
     two three"""
 )
+_NUMBERING = word_set("no no. number house unit plot pitch caravan room")
 _COURTS = word_set("high crown family magistrates county supreme youth appeal divisional")
 _FIRST_WORD_OFF = re.compile(r"(?:19|20)\d\d\b")
 
@@ -45,6 +52,8 @@ def addresses(text: str) -> Iterator[Found]:
     for match in _ADDRESS.finditer(text):
         if _looks_like_address(match.group(), text[max(0, match.start() - 14) : match.start()]):
             yield Found("address", *match.span())
+    for match in _ONE_WORD.finditer(text):
+        yield Found("address", *match.span())
     for match in _LIVES.finditer(text):
         words = match["street"].split()
         if words[0][0].isupper() and not {word.lower() for word in words} & _NO_STREET:
@@ -55,9 +64,10 @@ def _looks_like_address(address: str, before: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'’.-]*", address)
     if re.match(r"(?i)(?:flat|apartment|apt)\b", address):
         return True
-    names = [word.lower() for word in words[:-1] if word.lower() not in {"no", "no.", "number", "house"}]
-    if names and "The" in words:
-        names = [name for name in names if name != "the"]
+    names = [word.lower() for word in words[:-1] if word.lower() not in _NUMBERING]
+    if "The" in words:
+        # "3 The Crescent" is a whole address.
+        names = [name for name in names if name != "the"] or [words[-1].lower()] * words[-1][0].isupper()
     if not names or set(names) & _NO_STREET or _FIRST_WORD_OFF.match(address):
         return False
     if re.search(r"(?i)\b(?:section|para(?:graph)?|page|chapter|reg(?:ulation)?|step|appendix)\.?\s*$", before):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.screening.message import LONG_ENOUGH, Message
+from assistant.screening.message import LIKELY_A_NAME, LONG_ENOUGH, Message
 from assistant.screening.places import PLACES
 from assistant.screening.published import cited
 from assistant.screening.vocabulary import (
@@ -20,6 +20,8 @@ from assistant.screening.vocabulary import (
 from assistant.screening.word_set import word_set
 from assistant.screening.words_as_names import SHORT_NAMES, VERBS_TOO, WORD_NAMES
 
+_HARDLY_A_NAME = -0.3
+"""Below this a capital alone does not make an unknown word a name: Healthwatch."""
 _SURE_TERMS = word_set(
     "guideline guidelines competence competent competency principles guardian guardians law rule chart"
 )
@@ -38,9 +40,31 @@ def is_term_or_body(message: Message, number: int, *, given: bool) -> bool:
         return not given or before == "the"
     if message.in_body(number):
         return True
-    if after in {"v", "vs"} or before in {"v", "vs"}:
+    if _of_a_body(message, number) or _against(message, number):
         return True
     return cited(message.text, word) and (not given or message.is_family(word))
+
+
+def _of_a_body(message: Message, number: int) -> bool:
+    """The Ministry of Justice, the Institute for Hope: a capitalised word of a body stands before "of"."""
+    two = message.words[number - 2] if number > 1 else None
+    return (
+        two is not None
+        and message.at(number - 1) in {"of", "for"}
+        and two.text[0].isupper()
+        and message.ordinary(two.low)
+        and two.low not in WORD_NAMES | RELATIVES
+        and not two.initial
+        and message.words[number].capital
+    )
+
+
+def _against(message: Message, number: int) -> bool:
+    """Smith v Jones, where both stand in capitals."""
+    return any(
+        message.at(beside) in {"v", "vs"} and 0 <= other < len(message.words) and message.words[other].capital
+        for beside, other in ((number + 1, number + 2), (number - 1, number - 2))
+    )
 
 
 def is_pair(message: Message, number: int, *, plain: bool, place: bool) -> bool:
@@ -76,6 +100,8 @@ def is_pair(message: Message, number: int, *, plain: bool, place: bool) -> bool:
 def is_word_as_name(message: Message, number: int, *, place: bool) -> bool:
     """A capital on "Grace" or "Jordan" where neither a sentence nor a heading calls for one."""
     word, before, after = message.words[number], message.at(number - 1), message.at(number + 1)
+    if word.capital and len(word.parts) > 1 and all(part in message.given for part in word.parts) and not place:
+        return True  # "Lily-Rose"
     if word.low not in WORD_NAMES or word.all_capitals or before in DETERMINERS:
         return False
     if word.initial:
@@ -93,6 +119,8 @@ def is_rare(message: Message, number: int, *, given: bool, family: bool) -> bool
         return True
     if (word.all_capitals and word.capital and len(word.low) < LONG_ENOUGH + 1) or (word.abbreviated and not given):
         return False
+    if _missing_apostrophe(message, number):
+        return True
     if not word.capital:
         return _rare_uncapitalised(message, number, given=given, family=family)
     if given:
@@ -105,12 +133,11 @@ def _rare_uncapitalised(message: Message, number: int, *, given: bool, family: b
     word, after = message.words[number], message.at(number + 1)
     if given:
         return len(word.low) >= LONG_ENOUGH or word.low in SHORT_NAMES
-    if _missing_apostrophe(message, number):
-        return True
     if len(word.low) < LONG_ENOUGH:
         return False
-    if family:
-        return after in SURE_PERSON_VERBS
+    likely = message.likeness(word.low) >= LIKELY_A_NAME
+    if family or likely:
+        return after in SURE_PERSON_VERBS or (likely and after in RELATIVES)
     return word.initial and after in _TELLING_VERBS and (after != "told" or message.at(number + 2) in _THOSE_TOLD)
 
 
@@ -118,11 +145,14 @@ def _rare_capitalised(message: Message, number: int, *, family: bool) -> bool:
     word, before, after = message.words[number], message.at(number - 1), message.at(number + 1)
     if family:
         return before not in {"the", "a", "an"} or after in PERSON_VERBS
-    if word.abbreviated or len(word.low) < LONG_ENOUGH - 1:
+    if len(word.low) < LONG_ENOUGH - 1:
         return False
     verb = after in PERSON_VERBS and message.joined(number + 1)
+    spelt = message.likeness(word.low)
     if word.initial:
-        return verb and not message.compound(word.low)
+        return (verb or spelt >= LIKELY_A_NAME) and not message.compound(word.low)
+    if spelt < _HARDLY_A_NAME and not verb:
+        return False
     owned = before in {"his", "her", "my", "our"}
     place = before in PLACE_PREPOSITIONS | {"on"} and not (before in {"of", "to"} and verb)
     beside = (

@@ -36,7 +36,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _BIRTH_BEHIND = re.compile(
-    r"\s*,?\s*\(?\s*(?:d\.?o\.?b|d/o/b|(?:is|was|being|=|as|-|–)\s(?:also\s)?(?:his|her|their|the|\w+['’]s)?\s*(?:\w+['’]?s?\s)?"
+    r"\s*,?\s*\(?\s*(?:d\.?o\.?b|d/o/b|(?:is|was|being|=|as|-|–|(?:sorry\s)?that['’]?s)\s(?:also\s)?(?:his|her|their|the|\w+['’]s)?\s*(?:\w+['’]?s?\s)?"
     r"(?:dob|d\.o\.b|birthday|birth\s?date|date of birth|due date)|(?:birth|birthday)\b)",
     re.IGNORECASE,
 )
@@ -68,8 +68,7 @@ def _is_birth(text: str, match: re.Match[str], names: Sequence[Found]) -> bool:
     ):
         return True
     # "Callum Smith (3/4/15)": nothing but a birth is written like that.
-    numeric = shown[0].isdigit() and re.fullmatch(r"[\d./ -]+", shown) is not None
-    return numeric and any(
+    return re.search(r"\d\W*$", shown) is not None and any(
         one.kind == "name" and one.end <= match.start() and _AFTER_NAME.fullmatch(text[one.end : match.start()])
         for one in names
     )

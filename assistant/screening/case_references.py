@@ -22,6 +22,8 @@ _FORMS = re.compile(
     r"|\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"  # a case number of the family court, CM16C00123
     r"|\b\d{2}[A-Z]{1,3}[-/]?\d{5,8}\b"
 )
+_NUMBERED = re.compile(r"[-/](?!(?:19|20)\d\d)\d{3,8}[-/]\d{1,4}")
+"""What behind the letters of the field makes a case of its own, SCR-0456/16, and no year."""
 _SYSTEM = (
     r"case|client|child|service user|person|crime|incident|occurrence|investigation|custody|court|file|record|"
     r"mosaic|liquid\s?logic|lcs|cp-?is|ics|care\s?first|framework-?i|rio|systm\s?one|emis|ehm|niche|athena|cad|urn|upn|"
@@ -43,7 +45,8 @@ _ON_SYSTEM = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|20\d\d))?")
 _EXPLICIT = re.compile(
-    r"\b(?:case|crime|incident|client|mosaic|file|police)?\s*(?:ref|reference|id|number|no|#)\b|#", re.IGNORECASE
+    r"\b(?:case|crime|incident|client|mosaic|file|police)?\s*(?:ref|reference|id|number|no|log|cad|#)\b|#",
+    re.IGNORECASE,
 )
 _OF_A_CASE = re.compile(rf"\b(?:{_SYSTEM}|refs?|references?)\b", re.IGNORECASE)
 _UNIT = re.compile(
@@ -58,7 +61,8 @@ def case_references(text: str, more: re.Pattern[str] | None = None) -> Iterator[
     digits = any(char.isdigit() for char in text)
     for match in _FORMS.finditer(text) if digits else ():
         prefix = match["prefix"] or match["parts"] or ""
-        if prefix not in _PUBLISHED | _OF_THE_FIELD:
+        numbered = prefix in _OF_THE_FIELD and _NUMBERED.fullmatch(match.group()[len(prefix) :]) is not None
+        if numbered or prefix not in _PUBLISHED | _OF_THE_FIELD:
             yield Found("case_reference", *match.span())
     for match in _STATED.finditer(text) if digits else ():
         if _plausible(

@@ -20,7 +20,10 @@ from assistant.screening.word_set import word_set
 from assistant.screening.words import Word
 from assistant.screening.words_as_names import SURNAME_WORDS
 
+SURELY_A_NAME, LIKELY_A_NAME = 0.55, 0.0
+"""From where the spelling of an unknown word makes it a name by itself, or beside a sign of a person."""
 _BODY_BEGINS = word_set("royal queen king prince princess great north south east west upper lower hms mount lake port")
+_SURNAMES_TOO = word_set("ward church lane day park")
 LONG_ENOUGH = 4
 SPACE = " \t\u00a0"
 
@@ -36,14 +39,17 @@ class Message:
     given: frozenset[str]
     family: frozenset[str]
     ordinary: Callable[[str], bool]
+    likeness: Callable[[str], float]
+    """How much a word is spelt like a name; nothing for a word that is known."""
 
     def at(self, number: int) -> str:
         """A word in small letters, or nothing beyond the ends."""
         return self.words[number].low if 0 <= number < len(self.words) else ""
 
     def is_given(self, word: Word) -> bool:
-        """Whether a given-name list holds the word or a half of it."""
-        return word.low in self.given or ("-" in word.low and any(part in self.given for part in word.parts))
+        """Whether a given-name list holds the word or a half of it, or no list does and it is spelt like a name."""
+        listed = word.low in self.given or ("-" in word.low and any(part in self.given for part in word.parts))
+        return listed or self.likeness(word.low) >= SURELY_A_NAME
 
     def is_family(self, word: Word) -> bool:
         """Whether a family-name list holds the word or a half of it."""
@@ -93,10 +99,10 @@ class Message:
             stop = self.words[number + 1].gap.startswith(".")
             if self.words[number + 1].gap == ".":
                 return True
-            return (
-                word.text.isupper()
-                and (stop or word.text not in "AI")
-                and self.at(number - 1) not in LABELS_BEFORE_LETTER
+            labelled = self.at(number - 1) in LABELS_BEFORE_LETTER
+            # "Mr. T. Obuya" has an initial; "Mr T" alone is a pseudonym.
+            return word.text.isupper() and (
+                (stop and self.at(number - 1) in TITLES) or (not labelled and (stop or word.text not in "AI"))
             )
         if word.low in HARD or word.low in TITLES | RANKS | ROLES:
             return False
@@ -120,5 +126,10 @@ class Message:
             if not self.joined(at) or not (word.capital or word.low == "and"):
                 return False
             if word.low in BODIES:
-                return True
+                # "Winnie Ward" is a person, "Rainbow Ward" is not.
+                return word.low not in _SURNAMES_TOO or at > number + 1 or not self._rare_given(number)
         return False
+
+    def _rare_given(self, number: int) -> bool:
+        low = self.words[number].low
+        return low in self.given and low not in PLACES and not self.ordinary(low)

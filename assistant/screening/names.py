@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from string import ascii_lowercase
 
 from assistant.screening.found import Found
 from assistant.screening.message import Message
+from assistant.screening.places import PLACES
 from assistant.screening.published import published_spans
 from assistant.screening.signs import bears_sign
+from assistant.screening.spelling import spelt_like_a_name
 from assistant.screening.vocabulary import HARD, PARTICLES, RANKS, TITLES
 from assistant.screening.words import Word, words_of
 
 __all__ = ["NameLists", "find_names"]
 
+_LETTERS = ascii_lowercase
+_SPELT_FROM = 4
+"""Shorter words have too few letters to tell by."""
+_UNLIKE = -9.0
 _ENDINGS = (
     ("ies", "y"),
     ("es", ""),
@@ -41,10 +50,35 @@ class NameLists:
     family: frozenset[str]
     ordinary: frozenset[str]
     """Ordinary English words, those that are names as well among them."""
+    spelling: bytes = b""
+    """How much each group of letters speaks for a name, as ``likeness`` reads it."""
 
     def is_ordinary(self, word: str) -> bool:
         """Whether this is an English word, as it stands or in one of its forms."""
         return all(self._plain(part) for part in word.split("-"))
+
+    def likeness(self, word: str) -> float:
+        """How much an unknown word is spelt like a name: 0.5 is clear, below nothing it hardly is one.
+
+        A word of the lists, a place, and what is one slip away from an ordinary word have the lowest there is.
+        """
+        if not self.spelling or len(word) < _SPELT_FROM or self._known(word) or self._slip(word):
+            return _UNLIKE
+        return spelt_like_a_name(word, self.spelling)
+
+    def _known(self, word: str) -> bool:
+        return word in self.given or word in self.family or word in PLACES or self.is_ordinary(word)
+
+    def _slip(self, word: str) -> bool:
+        """Whether a letter left out, doubled, swapped or mistaken turns an ordinary word into this one."""
+        halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+        left_out = (a + c + b for a, b in halves for c in _LETTERS)
+        doubled = (a + b[1:] for a, b in halves if b)
+        swapped = (a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1)
+        mistaken = (a + c + b[1:] for a, b in halves if b for c in _LETTERS) if len(word) > _SPELT_FROM + 2 else ()
+        return any(
+            one in self.ordinary and len(one) >= _SPELT_FROM for one in chain(swapped, doubled, left_out, mistaken)
+        )
 
     def _plain(self, word: str) -> bool:
         if word in self.ordinary or word in HARD:
@@ -59,7 +93,9 @@ def find_names(text: str, names: NameLists, published: Collection[str] = ()) -> 
     words = words_of(text, names.is_ordinary)
     passed = list(published_spans(text, words, published, names.given))
     free = [not any(start <= word.start < end for start, end in passed) for word in words]
-    message = Message(text, words, free, names.given, names.family, names.is_ordinary)
+    message = Message(
+        text, words, free, names.given, names.family, names.is_ordinary, lru_cache(maxsize=None)(names.likeness)
+    )
     is_name = [bears_sign(message, number) for number in range(len(words))]
     _extend(message, is_name)
     _repeat(message, is_name)

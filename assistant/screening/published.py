@@ -30,7 +30,7 @@ elizabeth butler-sloss|louise casey|alexis jay|martin narey|david norgrove|lord 
 ian kennedy|michael bichard|anne longfield|maggie atkinson|isabelle trowler|michael gove|ed balls|edward timpson
 tim loughton|josh macalister|annie hudson|peter sidebotham|sue bailey|sheila fish|sarah bairstow|peter reder
 sylvia duncan|adrian falkov|ruth sinclair|roger bullock|wendy rose|julie barnes|jenny myers
-ron lock|edi carmi|sian griffiths|alyson leslie|amanda spielman|michael wilshaw
+marion brandon|ron lock|edi carmi|sian griffiths|alyson leslie|amanda spielman|michael wilshaw
 lord justice|mr justice|mrs justice|sir james munby|james munby|dame moira gibb|moira gibb|florence nightingale
 alder hey|lloyd george|great ormond street|st george|king george|queen elizabeth|prince charles
 queen victoria|john radcliffe
@@ -48,6 +48,8 @@ _SHARED_AFTER = EPONYMS | word_set(
     """review reviews analysis study studies research triennial biennial findings team colleagues argues argued
     writes wrote recommended recommends suggests suggested found paper papers overview proposals"""
 )
+_WRITTEN = word_set("work study paper research analysis model framework book findings recommendations report review")
+"""What an author has, where a relative of a child hardly has it."""
 _PSEUDONYM = re.compile(
     r"\b(?:child|baby|family|adult|mother|father|mum|dad|sibling|young person|person|subject|yp|mr|mrs|ms|miss|dr"
     r"|case|boy|girl|twin|infant|patient|family members?|witness|re)\s+(?:[A-Z]{1,2}\d{0,2}|[A-Z]\d)(?![\w'’.]\w)"
@@ -94,11 +96,17 @@ def _published_alone(text: str, words: Sequence[Word], number: int, given: Colle
     after = words[number + 1].low if number + 1 < len(words) else ""
     if word.low in _SURNAMES:
         return not (before in TITLES - HONOURS or (word.possessive and after in RELATIVES))
+    if before == "and" and number > 1 and words[number - 2].low in _SURNAMES and word.capital:
+        return not word.possessive
+    if after == "and" and number + 2 < len(words) and words[number + 2].low in _SURNAMES and word.text[0].isupper():
+        return True
     if word.low in _SHARED:
         beside = [*words[number + 1 : number + 2], *words[max(0, number - 1) : number]]
         if any(one.low in _SURNAMES for one in beside):
             return True
-        return before in HONOURS - {"dr"} or (not word.possessive and after in _SHARED_AFTER) or cited(text, word)
+        return (
+            before in HONOURS - {"dr"} or after in (_WRITTEN if word.possessive else _SHARED_AFTER) or cited(text, word)
+        )
     return False
 
 

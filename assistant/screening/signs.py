@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.screening.bare_names import is_pair, is_rare, is_term_or_body, is_word_as_name
-from assistant.screening.message import LONG_ENOUGH, SPACE, Message
+from assistant.screening.message import LIKELY_A_NAME, LONG_ENOUGH, SPACE, Message
 from assistant.screening.places import PLACES
 from assistant.screening.vocabulary import (
     AGES,
@@ -30,7 +30,7 @@ from assistant.screening.words_as_names import MONTHS, VERBS_TOO, WORD_NAMES
 _AGE = re.compile(
     r"\s*[,(]?\s*(?:\(?\d{1,2}\s*[),]|\(?(?:aged?|is|was|just|now)?\s*\d{1,2}\s*(?:yrs?|years?|months?|mths?|weeks?|wks?"
     r"|y/?o|days?)\b|\(?d\.?o\.?b|\(?(?:aged?)\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|el|tw|th|fo|fi"
-    r"|si|se|ei|ni)|\(?(?:b\.?|born)\s+\d|is\s+(?:only\s+|just\s+)?\d{1,2}\b(?![\d/%.-]))",
+    r"|si|se|ei|ni)|\(?(?:b\.?|born)\s+\d|(?:is|was)\s+(?:only\s+|just\s+)?\d{1,2}\b(?![\d/%.-]))",
     re.IGNORECASE,
 )
 _ROLE_NAMES = "|".join(sorted(ROLES | {"sw", "hv"}, key=len, reverse=True))
@@ -67,9 +67,13 @@ def bears_sign(message: Message, number: int) -> bool:
         message.ordinary(word.low),
         word.low in PLACES or all(part in _NOWHERE_A_PERSON for part in word.parts),
     )
-    if (plain and not given and not family and not word.gap.startswith(".")) or _is_month(message, number):
+    titled = word.capital and message.at(number - 1) in TITLES
+    if (plain and not given and not family and not titled and not word.gap.startswith(".")) or _is_month(
+        message, number
+    ):
         return False
-    if _person_meant(message, number, known=given or family, plain=plain):
+    likely = message.likeness(word.low) >= LIKELY_A_NAME
+    if _person_meant(message, number, known=given or family or likely, plain=plain):
         return True
     if is_term_or_body(message, number, given=given):
         return False
@@ -90,7 +94,7 @@ def _person_meant(message: Message, number: int, *, known: bool, plain: bool) ->
     if not known and plain:
         return _behind_role(message, number, known=known, plain=plain)
     return (
-        _ranked(message, number, plain=plain)
+        _ranked(message, number, known=known, plain=plain)
         or _called(message, number)
         or (word.possessive and _belongs_to_person(message, number, plain=plain and not word.capital))
         or _aged_or_in_role(message, number, known=known, plain=plain)
@@ -115,12 +119,11 @@ def _titled(message: Message, number: int, *, plain: bool) -> bool:
     return word.capital or not plain or (message.is_family(word) and before not in {"dr", "master", "miss"})
 
 
-def _ranked(message: Message, number: int, *, plain: bool) -> bool:
+def _ranked(message: Message, number: int, *, known: bool, plain: bool) -> bool:
     word, before = message.words[number], message.at(number - 1)
     close = word.gap.strip(SPACE) in {"", "."} or _COLLAR.fullmatch(word.gap) is not None
     if not close or before not in RANKS or (plain and (word.initial or not word.capital)):
         return False
-    known = message.is_given(word) or message.is_family(word)
     return (known or word.capital) and (word.low not in PLACES or before not in {"sister", "father", "judge"})
 
 

@@ -20,7 +20,8 @@ RELATIVES = word_set(
 )
 WORKERS = word_set(
     """worker visitor midwife teacher headteacher head-teacher gp paediatrician nurse doctor consultant health
-    solicitor guardian colleague officer practitioner manager counsellor therapist psychologist psychiatrist"""
+    solicitor guardian colleague officer practitioner manager counsellor therapist psychologist psychiatrist tutor cpn
+    senco iro advocate surgeon dentist coach"""
 )
 ROLES = CHILD_WORDS | RELATIVES | WORKERS
 BELONGINGS = word_set(
@@ -81,7 +82,8 @@ PERSON_VERBS = word_set(
     absconded overdosed drowned presented attended stopped ran weighs weighed slept sleeps sustained suffered dies
     keeps thinks feels wants refuses refused claims claimed admitted denied denies says tells misses missed drinks
     drank smokes uses used took moved visits visited rang phoned texted came went goes lost wet soiled asked was
-    is has had were isnt wasnt aged age born turns turned reported screamed collapsed fell"""
+    is has had were isnt wasnt aged age born turns turned reported screamed collapsed fell identifies spoke speaks
+    belongs belonged slept cries begged whispered smelt vomited grew loved hates loved nearly"""
 )
 SURE_PERSON_VERBS = PERSON_VERBS - word_set("was is has had were stopped used uses said says age reported")
 AGES = word_set("aged age dob d.o.b born")
@@ -118,10 +120,13 @@ HARD = (
         won't didn't doesn't isn't wasn't can't i'm i've i'd i'll we're we've it's there's that's what's who's
         he's she's they're let's nino athena niche datix steis egress huddle sharepoint excel capita serco ofcom
         mencap kooth outlook zoom powerpoint wikipedia google facebook whatsapp instagram snapchat youtube
-        twitter gov leaver leavers bobby"""
+        twitter gov leaver leavers bobby man men woman women lady
+        arent havent hasnt hadnt werent wouldnt couldnt shouldnt theyve theyre youve youre weve ive whos thats theres"""
     )
     | ROLES
 )
 """Never a name by itself, whatever the name lists hold: words of grammar and of the field."""
 
-PARTICLES = word_set("van von der den de del della da dos du la le al el bin bint ibn abu mac mc st san ter ben")
+PARTICLES = word_set(
+    "ap ab ferch van von der den de del della da dos du la le al el bin bint ibn abu mac mc st san ter ben"
+)

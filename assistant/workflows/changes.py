@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.workflows.engine import Standing, closed_options, is_open, judge, ways_of
-from assistant.workflows.given import Chosen, Given
+from assistant.workflows.given import Given, picked
 from assistant.workflows.model import NOT_YET_KNOWN, Workflow
 
 _MOST_FACTS = 5
@@ -62,7 +62,7 @@ def _needed(workflow: Workflow, given: Given, name: str, open_: list[str]) -> bo
     return any(
         judge(
             workflow,
-            {**given, **{o: _value(workflow, o, each[min(place, len(each) - 1)]) for o, each in ways.items()}},
+            {**given, **{o: picked(workflow.questions[o], e[min(place, len(e) - 1)]) for o, e in ways.items()}},
         ).finding
         == workflow.if_unsettled
         for place in range(most)
@@ -80,23 +80,17 @@ def _settles(workflow: Workflow, given: Given, names: tuple[str, ...]) -> bool:
         return judge(workflow, given).finding != workflow.if_unsettled
     first, *rest = names
     return all(
-        _settles(workflow, {**given, first: _value(workflow, first, way)}, tuple(rest))
+        _settles(workflow, {**given, first: picked(workflow.questions[first], way)}, tuple(rest))
         for way in ways_of(workflow, given, first)
     )
 
 
 def _alone(workflow: Workflow, given: Given, name: str) -> dict[str, str]:
-    options = (
-        ways_of(workflow, given, name)
-        if name not in given or is_open(workflow.questions[name], given[name])
-        else closed_options(workflow.questions[name])
-    )
+    question = workflow.questions[name]
+    known = name in given and not is_open(question, given[name])
+    options = closed_options(question) if known else ways_of(workflow, given, name)
     return {
-        option: judge(workflow, {**given, name: _value(workflow, name, option)}).finding
+        option: judge(workflow, {**given, name: picked(question, option)}).finding
         for option in options
         if option != NOT_YET_KNOWN or name in given
     }
-
-
-def _value(workflow: Workflow, name: str, option: str) -> Chosen:
-    return (option,) if workflow.questions[name].kind == "several" else option

@@ -38,15 +38,13 @@ class Checker:
     def faults_between(self) -> list[str]:
         """What does not hold between workflows, in their last editions."""
         invariants = read_invariants(self.catalogue.root)
-        if invariants is None:
-            return []
-        sides = [side.workflow for stated in invariants.implies for side in (stated.if_, stated.then)]
-        sides += [side.workflow for stated in invariants.does_not_imply for side in (stated.if_, stated.then)]
-        missing = [name for name in dict.fromkeys(sides) if name not in self.catalogue.editions]
+        stated = (*invariants.implies, *invariants.does_not_imply)
+        named = dict.fromkeys(side.workflow for each in stated for side in (each.if_, each.then))
+        missing = [name for name in named if name not in self.catalogue.editions]
         if missing:
             return [f"invariants.yaml speaks of {name}, which is no workflow" for name in missing]
-        last = {name: self.catalogue.national(name, self.catalogue.editions[name][-1]) for name in sides}
-        return list(faults_between(invariants, last)) + list(self._facts())
+        last = {name: self.catalogue.national(name, self.catalogue.editions[name][-1]) for name in named}
+        return [*faults_between(invariants, last), *self._facts()]
 
     def write_paths(self, names: Iterable[str] = ()) -> list[Path]:
         """Write the page of paths beside each edition; the files that changed."""
@@ -93,11 +91,12 @@ class Checker:
         seen: dict[str, tuple[str, tuple[str, ...]]] = {}
         for name, editions in self.catalogue.editions.items():
             for edition in editions:
-                for question, held in self.catalogue.national(name, edition).questions.items():
+                workflow = self.catalogue.national(name, edition)
+                for question, held in workflow.questions.items():
                     options = tuple(sorted(held.options))
-                    first = seen.setdefault(question, (name, options))
-                    if first[1] != options:
-                        yield f"{question} has other answers in {name} than in {first[0]}"
+                    first, there = seen.setdefault(question, (workflow.key, options))
+                    if there != options:
+                        yield f"{question} has other answers in {workflow.key} than in {first}"
 
 
 def _faults_of_board(national: Workflow, composed: Workflow, statements: Container[str]) -> Iterator[str]:

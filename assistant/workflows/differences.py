@@ -31,7 +31,7 @@ def _differ(was: Any, now: Any, place: str) -> Iterator[str]:
             else:
                 yield from _differ(was[key], now[key], inner)
         if list(was) != list(now) and set(was) == set(now):
-            yield f"{place or 'the file'}: in another order"
+            yield f"{place}: in another order"
     elif was != now:
         yield f"{place}: {_short(was)} -> {_short(now)}"
 

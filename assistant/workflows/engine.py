@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.workflows.given import Chosen, Given, matches
+from assistant.workflows.given import Chosen, Given, matches, picked
 from assistant.workflows.model import NOT_YET_KNOWN, Question, Workflow
 
 
@@ -111,10 +111,8 @@ def ways_of(workflow: Workflow, given: Given, name: str) -> tuple[str, ...]:
     answer = given.get(name)
     if isinstance(answer, str) and question.options[answer].could_be:
         ways = question.options[answer].could_be
-    elif answer is None:
-        ways = closed_options(question)
     else:
-        ways = tuple(option for option in closed_options(question) if option != NOT_YET_KNOWN)
+        ways = closed_options(question)
     return tuple(way for way in ways if not _ruled_out(workflow, given, name, way)) or ways
 
 
@@ -172,8 +170,7 @@ def _fillings(workflow: Workflow, known: Given, open_: list[str]) -> Iterator[di
         return
     name, *rest = open_
     for way in ways_of(workflow, known, name):
-        value: Chosen = (way,) if workflow.questions[name].kind == "several" else way
-        yield from _fillings(workflow, {**known, name: value}, rest)
+        yield from _fillings(workflow, {**known, name: picked(workflow.questions[name], way)}, rest)
 
 
 def _ruled_out(workflow: Workflow, given: Given, name: str, way: str) -> bool:

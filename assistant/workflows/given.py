@@ -28,6 +28,18 @@ def read_answers(workflow: Workflow, answers: Mapping[str, object]) -> dict[str,
     return values
 
 
+def with_case(
+    workflow: Workflow, answers: Mapping[str, object], dates: Mapping[str, datetime.date]
+) -> dict[str, object]:
+    """The answers, with what the case itself answers: its dates, and its board where a question asks for the board.
+
+    An answer that was given stands before either.
+    """
+    asked = [name for name, q in workflow.questions.items() if q.kind == "board" and workflow.board in q.options]
+    dated = {name: day for name, day in dates.items() if name in workflow.questions}
+    return {**dict.fromkeys(asked, workflow.board), **dated, **answers}
+
+
 def given(workflow: Workflow, values: Mapping[str, Value]) -> dict[str, Chosen]:
     """The option that each value counts as."""
     return {name: chosen(workflow.questions[name], value) for name, value in values.items()}
@@ -38,6 +50,11 @@ def chosen(question: Question, value: Value) -> Chosen:
     if isinstance(value, int | datetime.date):
         return next(name for name, option in question.options.items() if _holds(option, value))
     return value
+
+
+def picked(question: Question, option: str) -> Chosen:
+    """An option as the answer it is where it is chosen alone."""
+    return (option,) if question.kind == "several" and option != NOT_YET_KNOWN else option
 
 
 def refuse_contradictions(workflow: Workflow, answers: Given) -> None:

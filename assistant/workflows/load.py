@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,9 @@ from assistant.workflows.structure import problems_of, problems_of_overlay
 _Cited = TypeVar("_Cited", bound=FileModel)
 
 
+_MAKES_CHECKLISTS = re.compile(r"^checklist: true$", re.MULTILINE)
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The workflows of one folder; each file is read when it is first asked for."""
@@ -38,6 +42,12 @@ class Catalogue:
             for folder in sorted((self.root / NATIONAL).glob("*/"))
         }
         return {name: editions for name, editions in found.items() if editions}
+
+    @cached_property
+    def for_checklists(self) -> tuple[str, ...]:
+        """The workflows whose answers a checklist is made from, told without reading the others whole."""
+        files = {name: self.national_file(name, editions[-1]) for name, editions in self.editions.items()}
+        return tuple(n for n, f in files.items() if _MAKES_CHECKLISTS.search(f.read_text(encoding="utf-8")))
 
     @cached_property
     def boards(self) -> tuple[str, ...]:
@@ -71,14 +81,20 @@ class Catalogue:
         if not path.exists():
             return None
         if path not in self._overlays:
-            file = read_located(path, Overlay)
-            if file.value.extends != f"{workflow}/{edition}":
-                return None
-            problems = problems_of_overlay(file, self.national(workflow, edition), self.vocabulary.roles)
-            if file.value.board != board:
-                problems.append(file.problem(("board",), f"stands in the folder of {board}"))
-            self._overlays[path] = _spelled_out(file, file.value.sources, problems)
-        return self._overlays[path]
+            self._overlays[path] = self._read_overlay(path, board, workflow)
+        overlay = self._overlays[path]
+        return overlay if overlay.extends == f"{workflow}/{edition}" else None
+
+    def _read_overlay(self, path: Path, board: str, workflow: str) -> Overlay:
+        file = read_located(path, Overlay)
+        extends = file.value.extends
+        dated = path.stem.removeprefix(workflow).removeprefix(".")
+        if extends not in {f"{workflow}/{edition}" for edition in self.editions[workflow] if dated in {"", edition}}:
+            raise MalformedFiles([file.problem(("extends",), f"extends {extends}, which its place does not say")])
+        problems = problems_of_overlay(file, self.national(*extends.split("/")), self.vocabulary.roles)
+        if file.value.board != board:
+            problems.append(file.problem(("board",), f"stands in the folder of {board}"))
+        return _spelled_out(file, file.value.sources, problems)
 
     def board(self, board: str) -> BoardFile:
         """What a board calls its roles; raises ``UnknownBoard``."""
@@ -98,7 +114,7 @@ class Catalogue:
             return compose(national, self.vocabulary)
         return compose(national, self.vocabulary, self.board(board), self.overlay(board, workflow, edition))
 
-    def in_force(self, workflow: str, dates: Mapping[str, datetime.date], as_of: datetime.date | None = None) -> str:
+    def in_force(self, workflow: str, dates: Mapping[str, datetime.date]) -> str:
         """The edition that the case's dates pick; without the date that picks it, the last one.
 
         Raises ``NotInForce`` with the windows where the day is outside every edition.
@@ -107,7 +123,6 @@ class Catalogue:
         editions = self.editions[workflow]
         picks = self.national(workflow, editions[-1]).edition_chosen_by
         day = dates.get(picks) if picks else None
-        day = day or as_of
         if day is None:
             return editions[-1]
         windows = {edition: self.national(workflow, edition).in_force for edition in editions}

@@ -9,7 +9,7 @@ here is a template or an expression: conditions name questions and options, join
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
@@ -81,6 +81,8 @@ class Question(FileModel):
     kind: Kind = "choice"
     always_known: bool = False
     """Whether nobody can be without the answer; every other question allows ``not_yet_known``."""
+    process: bool = False
+    """Whether it asks if a process runs beside the review: its id is then a process that a checklist is made for."""
     held_by: tuple[Name, ...] = ()
     """The roles that normally hold the fact."""
     judgement: Judgement | None = None
@@ -225,6 +227,8 @@ class Workflow(FileModel):
     edition_chosen_by: Name | None = None
     """The date of the case that picks the edition."""
     succeeded_by: Word | None = None
+    checklist: bool = False
+    """Whether what follows from its answers goes into the checklist of a case."""
     asked_as: tuple[str, ...] = ()
     """Regular expressions, in lower case, of questions that this workflow settles."""
     sources: dict[Name, str] = Field(default_factory=dict)
@@ -257,10 +261,8 @@ class Workflow(FileModel):
         return f"{self.id}/{self.edition}"
 
 
-def _refuse(value: object) -> object:
-    if value is not None:
-        raise ValueError("a board's file adds to a workflow; it cannot change what the answers lead to")
-    return value
+def _refuse(_: object) -> NoReturn:
+    raise ValueError("a board's file adds to a workflow; it cannot change what the answers lead to")
 
 
 _NotHere = Annotated[None, BeforeValidator(_refuse)]

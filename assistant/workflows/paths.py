@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.workflows.engine import Standing, actions_of, stand
-from assistant.workflows.given import Given, matches
+from assistant.workflows.given import Given, matches, picked
 from assistant.workflows.model import Workflow
 
 MOST_PATHS = 5_000
@@ -64,20 +64,17 @@ def _end(standing: Standing) -> str:
 def _list_lines(workflow: Workflow) -> Iterator[str]:
     """Question by question, and every pair of answers to two questions that share an action."""
     yield "Whatever is answered:"
-    yield from _effects(workflow, stand(workflow, {}), frozenset())
+    yield from _effects(workflow, stand(workflow, {}))
     always = frozenset(actions_of(workflow, stand(workflow, {})))
     by_answer: dict[tuple[str, str], frozenset[str]] = {}
     for name, question in workflow.questions.items():
         for option in question.options:
-            chosen = (option,) if question.kind == "several" and not question.options[option].could_be else option
-            if question.kind == "several" and option == "not_yet_known":
-                chosen = option
-            standing = stand(workflow, {name: chosen})
+            standing = stand(workflow, {name: picked(question, option)})
             by_answer[name, option] = frozenset(actions_of(workflow, standing)) - always
             rules = f" rules {', '.join(standing.rules)}" if standing.rules else ""
             yield ""
             yield f"{name}={option}:{rules}"
-            yield from _effects(workflow, standing, always)
+            yield from _effects(workflow, standing, always, anyway=False)
     yield ""
     yield "Pairs that share an action:"
     for (one, first), (other, second) in itertools.combinations(by_answer.items(), 2):
@@ -85,10 +82,13 @@ def _list_lines(workflow: Workflow) -> Iterator[str]:
             yield f"- {'='.join(one)} and {'='.join(other)}: {', '.join(sorted(shared))}"
 
 
-def _effects(workflow: Workflow, standing: Standing, already: frozenset[str]) -> Iterator[str]:
+def _effects(
+    workflow: Workflow, standing: Standing, already: frozenset[str] = frozenset(), *, anyway: bool = True
+) -> Iterator[str]:
+    """What holds at a standing; without ``anyway``, only what not every answer brings."""
     for name in standing.consequences:
         consequence = workflow.consequences[name]
-        if not consequence.when and not consequence.on_finding and already:
+        if not (anyway or consequence.when or consequence.on_finding):
             continue
         for action in consequence.actions:
             if action not in already:

@@ -17,8 +17,8 @@ from pydantic import Field
 from assistant.files import read_yaml
 from assistant.models import FileModel
 from assistant.workflows.engine import endings_of, stand
-from assistant.workflows.given import Chosen, Given, matches
-from assistant.workflows.model import NOT_YET_KNOWN, Condition, Invariant, Said, Workflow
+from assistant.workflows.given import Given, matches, picked
+from assistant.workflows.model import Invariant, Said, Workflow
 from assistant.workflows.paths import MOST_PATHS, Path, paths_of
 
 
@@ -84,9 +84,14 @@ def faults_of(workflow: Workflow, statements: Container[str], never_say: Sequenc
     yield from _unreached(workflow, paths)
     yield from _asked_twice(workflow)
     for path in paths:
-        yield from _unknown_kept(workflow, path)
-        for invariant in workflow.invariants:
-            yield from _broken(workflow, invariant, path)
+        yield from faults_of_path(workflow, path)
+
+
+def faults_of_path(workflow: Workflow, path: Path) -> Iterator[str]:
+    """Everything about the end of one path that does not hold."""
+    yield from _unknown_kept(workflow, path)
+    for invariant in workflow.invariants:
+        yield from _broken(workflow, invariant, path)
 
 
 def faults_between(invariants: Invariants, workflows: Mapping[str, Workflow]) -> Iterator[str]:
@@ -187,17 +192,14 @@ def _unknown_kept(workflow: Workflow, path: Path) -> Iterator[str]:
 
 def _broken(workflow: Workflow, invariant: Invariant, path: Path) -> Iterator[str]:
     """A path that the invariant speaks of, or that never asks what it speaks of, must keep it."""
-    if not _compatible(invariant.when, path.answers):
+    asked = {name: options for name, options in invariant.when.items() if name in path.answers}
+    if not matches(asked, path.answers):
         return
     strength = list(workflow.findings)
     found = str(path.standing.finding)
     too_weak = invariant.at_least is not None and strength.index(found) > strength.index(invariant.at_least)
     if too_weak or found in invariant.never:
         yield f"{invariant.say} Not so on {_shown(path)} => {found}"
-
-
-def _compatible(condition: Condition, answers: Given) -> bool:
-    return all(answers.get(name, options[0]) in options for name, options in condition.items())
 
 
 def _list_faults(workflow: Workflow) -> Iterator[str]:
@@ -208,20 +210,17 @@ def _list_faults(workflow: Workflow) -> Iterator[str]:
     for answers in _mixed(workflow, [name for name in workflow.questions if name in named]):
         path = Path(answers, stand(workflow, answers))
         ended.add(path.standing.finding)
-        yield from _unknown_kept(workflow, path)
-        for invariant in workflow.invariants:
-            if matches(invariant.when, answers):
-                yield from _broken(workflow, invariant, path)
+        yield from faults_of_path(workflow, path)
     yield from (f"no answers end in {code}" for code in workflow.findings if code not in ended)
 
 
 def _mixed(workflow: Workflow, named: Sequence[str]) -> Iterator[Given]:
     """Everything unknown, or everything answered alike, with each answer and each pair of answers changed in turn."""
-    answers = [(name, _answer(workflow, name, o)) for name in named for o in workflow.questions[name].options]
+    answers = [(name, picked(workflow.questions[name], o)) for name in named for o in workflow.questions[name].options]
     most = max(len(question.options) for question in workflow.questions.values())
     for place in range(most):
         base = {
-            name: _answer(workflow, name, list(question.options)[min(place, len(question.options) - 1)])
+            name: picked(question, list(question.options)[min(place, len(question.options) - 1)])
             for name, question in workflow.questions.items()
         }
         yield base
@@ -229,10 +228,6 @@ def _mixed(workflow: Workflow, named: Sequence[str]) -> Iterator[Given]:
         for (one, first), (other, second) in itertools.combinations(answers, 2):
             if one != other:
                 yield {**base, one: first, other: second}
-
-
-def _answer(workflow: Workflow, name: str, option: str) -> Chosen:
-    return (option,) if workflow.questions[name].kind == "several" and option != NOT_YET_KNOWN else option
 
 
 def _together(stated: Implication, workflows: Mapping[str, Workflow]) -> Iterator[tuple[Path, Path]]:
@@ -257,7 +252,7 @@ def _shown(path: Path) -> str:
     return ", ".join(f"{name}={answer}" for name, answer in path.answers.items())
 
 
-def read_invariants(root: File) -> Invariants | None:
-    """What must hold between the workflows of a folder, or None where it states nothing."""
+def read_invariants(root: File) -> Invariants:
+    """What must hold between the workflows of a folder; nothing where it has no such file."""
     path = root / "invariants.yaml"
-    return read_yaml(path, Invariants) if path.exists() else None
+    return read_yaml(path, Invariants) if path.exists() else Invariants(format=1)

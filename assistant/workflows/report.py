@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from assistant.calendars.due import DueOn, Unconfirmed, Waiting, resolve
+from assistant.calendars.due import DueOn, Waiting, resolve
 from assistant.calendars.model import Calendar
 from assistant.guidance.citations import Citation, Notice
 from assistant.guidance.model import NATIONAL
@@ -23,7 +23,7 @@ from assistant.workflows.finding import (
     HoldText,
     Reason,
 )
-from assistant.workflows.given import Given, Value, given, read_answers
+from assistant.workflows.given import Given, Value, given, read_answers, with_case
 from assistant.workflows.load import digest
 from assistant.workflows.model import NOT_YET_KNOWN, Action, Question, Workflow
 
@@ -65,9 +65,7 @@ def report(
 
     Raises ``AnswerNotAllowed`` where an answer is not one of the question's, or two exclude each other.
     """
-    answers = {**_dated(workflow, dates), **answers}
-    if workflow.board:
-        answers = _with_board(workflow, answers)
+    answers = with_case(workflow, answers, dates)
     values = read_answers(workflow, answers)
     chosen = given(workflow, values)
     standing = stand(workflow, chosen)
@@ -106,21 +104,9 @@ def _code(workflow: Workflow, code: str | None) -> FindingCode | None:
     return FindingCode(code=code, headline=workflow.findings[code].headline) if code else None
 
 
-def _dated(workflow: Workflow, dates: Mapping[str, datetime.date]) -> dict[str, object]:
-    """The dates of the case that the workflow asks for as questions."""
-    return {name: day for name, day in dates.items() if name in workflow.questions}
-
-
-def _with_board(workflow: Workflow, answers: Mapping[str, object]) -> dict[str, object]:
-    """The board of the case answers a question about the board, unless the answers say otherwise themselves."""
-    asked = [n for n, q in workflow.questions.items() if q.kind == "board" and workflow.board in q.options]
-    return {**dict.fromkeys(asked, workflow.board), **answers}
-
-
 def _reasons(workflow: Workflow, chosen: Given, standing: Standing) -> tuple[Reason, ...]:
-    rules = [
-        Reason(text=r.say, origin=NATIONAL, citations=r.cites) for r in map(workflow.rules.get, standing.rules) if r
-    ]
+    fired = [workflow.rules[name] for name in standing.rules]
+    rules = [Reason(text=r.say, origin=NATIONAL, citations=r.cites) for r in fired]
     found = [workflow.consequences[name] for name in standing.consequences]
     said = [Reason(text=c.say, origin=c.origin, citations=c.cites) for c in found if c.say]
     settled = [
@@ -135,14 +121,15 @@ def _reasons(workflow: Workflow, chosen: Given, standing: Standing) -> tuple[Rea
 def _dated_actions(
     workflow: Workflow, standing: Standing, dates: Mapping[str, datetime.date], calendar: Calendar
 ) -> tuple[FindingAction, ...]:
-    listed = [_action(workflow, n, workflow.actions[n], dates, calendar) for n in actions_of(workflow, standing)]
+    listed = [dated_action(workflow, n, workflow.actions[n], dates, calendar) for n in actions_of(workflow, standing)]
     listed += [_find_out(workflow, name) for name in standing.not_yet_known]
-    return tuple(_earlier_marked(workflow, listed))
+    return tuple(earliest_marked(workflow, listed))
 
 
-def _action(
+def dated_action(
     workflow: Workflow, name: str, action: Action, dates: Mapping[str, datetime.date], calendar: Calendar
 ) -> FindingAction:
+    """One action with its date, or what the date waits for."""
     due = act_by = waits_for = note = None
     when = action.by
     if action.due:
@@ -154,8 +141,8 @@ def _action(
                     act_by, note = None, wording.NOT_BEFORE
             case Waiting(event):
                 waits_for = event
-            case Unconfirmed(reason):
-                note = reason
+            case unconfirmed:
+                note = unconfirmed.reason
     return FindingAction(
         id=name,
         what=action.do,
@@ -192,11 +179,14 @@ def _find_out(workflow: Workflow, name: str) -> FindingAction:
     )
 
 
-def _earlier_marked(workflow: Workflow, listed: Sequence[FindingAction]) -> list[FindingAction]:
-    """Where a board's own timescales stand beside a national one, the earliest of their dates is marked."""
+def earliest_marked(workflow: Workflow, listed: Sequence[FindingAction]) -> list[FindingAction]:
+    """Where a board's own timescales stand beside a national one, the earliest of their dates is marked.
+
+    A day until which something must last is not among them.
+    """
     together: dict[str, list[FindingAction]] = {}
     for action in listed:
-        if action.due:
+        if action.due and not workflow.actions[action.id].not_before:
             together.setdefault(_beside(workflow, action.id), []).append(action)
     earliest = {
         min(actions, key=lambda action: action.due or datetime.date.max).id

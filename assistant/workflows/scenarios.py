@@ -18,7 +18,7 @@ from assistant.guidance.model import Word
 from assistant.models import FileModel
 from assistant.workflows.changes import what_would_change
 from assistant.workflows.engine import actions_of, stand
-from assistant.workflows.given import given, read_answers
+from assistant.workflows.given import given, read_answers, with_case
 from assistant.workflows.load import Catalogue
 from assistant.workflows.model import Workflow
 
@@ -89,10 +89,8 @@ def examples_of(catalogue: Catalogue, workflow: str) -> Iterator[Example]:
 def judge_scenario(workflow: Workflow, scenario: Scenario, calendar: Calendar) -> list[str]:
     """Where the workflow differs from what the scenario expects; empty where it does not."""
     expect = scenario.expect
-    answers = {**{n: d for n, d in scenario.dates.items() if n in workflow.questions}, **scenario.answers}
-    board = {n: workflow.board for n, q in workflow.questions.items() if q.kind == "board" and workflow.board}
     try:
-        chosen = given(workflow, read_answers(workflow, {**board, **answers}))
+        chosen = given(workflow, read_answers(workflow, with_case(workflow, scenario.answers, scenario.dates)))
     except AnswerNotAllowed as error:
         return [] if expect.refused else [f"the answers are refused: {error}"]
     if expect.refused:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.errors import Problem
 from assistant.files import Located
+from assistant.workflows.engine import closed_options
 from assistant.workflows.model import NOT_YET_KNOWN, Action, Condition, Consequence, Overlay, Question, Workflow
 
 Fault = tuple[tuple[str | int, ...], str]
@@ -74,16 +75,21 @@ def _questions(workflow: Workflow, roles: Mapping[str, str]) -> Iterator[Fault]:
         if not question.always_known and NOT_YET_KNOWN not in question.options:
             yield (*place, "options"), f"{name} does not allow {NOT_YET_KNOWN}"
         yield from ((place, f"unknown role {role!r}") for role in _roles_of(question) if role not in roles)
+        closed = closed_options(question)
+        if not closed:
+            yield (*place, "options"), f"{name} has no answer that leaves nothing open"
         if question.judgement:
             named = [answer for answer in question.judgement.answers if answer not in question.options]
             yield from (((*place, "judgement", "answers"), f"{answer!r} is no option") for answer in named)
         for option_name, option in question.options.items():
             where = (*place, "options", option_name)
             yield from (
-                (where, f"could be {other!r}, which is no option")
+                (where, f"could be {other!r}, which is no answer that leaves nothing open")
                 for other in option.could_be
-                if other not in question.options
+                if other not in closed
             )
+            if option.could_be and question.kind == "several":
+                yield where, f"{option_name} could be others, which a question with several answers does not allow"
             if option.settles and (option_name != NOT_YET_KNOWN or not option.cites):
                 yield where, f"only {NOT_YET_KNOWN} can settle, and with its own pinpoint"
             bounded = option.from_ is not None or option.to is not None

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from assistant.errors import AnswerNotAllowed
-from assistant.workflows.given import given, read_answers
-from inventions import PACKING, PIZZA
+from assistant.workflows.given import given, read_answers, with_case
+from inventions import CATALOGUE, PACKING, PIZZA
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,15 @@ def test_numbers_are_taken_as_numbers_or_as_text_and_fall_into_their_option():
 
 def test_nothing_and_not_yet_known_are_the_same_answer():
     assert read_answers(PIZZA, {"oven": None}) == {"oven": "not_yet_known"}
+
+
+def test_what_somebody_always_knows_cannot_be_unknown():
+    options = {name: held for name, held in PIZZA.questions["oven"].options.items() if name != "not_yet_known"}
+    oven = PIZZA.questions["oven"].model_copy(update={"always_known": True, "options": options})
+    known = PIZZA.model_copy(update={"questions": {"oven": oven}, "excludes": ()})
+
+    with pytest.raises(AnswerNotAllowed, match="oven: somebody always knows this; choose yes, no"):
+        read_answers(known, {"oven": "not_yet_known"})
 
 
 def test_true_and_false_are_yes_and_no():
@@ -83,3 +92,12 @@ def test_a_day_is_taken_as_a_day_or_as_text(tmp_path):
     assert given(dated, read_answers(dated, {"party_on": datetime.date(2020, 6, 30)})) == {"party_on": "early"}
     with pytest.raises(AnswerNotAllowed, match="party_on: '1 July' is no day; write it YYYY-MM-DD"):
         read_answers(dated, {"party_on": "1 July"})
+
+
+def test_the_case_itself_answers_what_it_holds_and_a_person_stands_before_it():
+    boat = CATALOGUE.composed("boat-trip", "2020-01-01", "riverside")
+    day = datetime.date(2020, 6, 1)
+
+    assert with_case(boat, {}, {"sails_on": day, "ordered_on": day}) == {"harbour": "riverside", "sails_on": day}
+    assert with_case(boat, {"harbour": "elsewhere"}, {}) == {"harbour": "elsewhere"}
+    assert with_case(boat.model_copy(update={"board": "lakeside"}), {}, {}) == {}

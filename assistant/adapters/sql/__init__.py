@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from assistant.cases.ports import CaseStore
+from assistant.checklists.ports import ListStore
 from assistant.records.ports import Ledger, Signer, Texts
 from assistant.settings import Settings
 
@@ -15,12 +16,13 @@ DATABASE, KEYS, SIGNING_KEY = "records.db", "keys", "signing.key"
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The ledger, the texts that its records refer to, the key that signs its checkpoints, and the cases."""
+    """The ledger, the texts that its records refer to, the key that signs its checkpoints, the cases, and their lists."""
 
     ledger: Ledger
     texts: Texts
     signer: Signer
     cases: CaseStore
+    lists: ListStore
 
 
 @contextmanager
@@ -34,12 +36,13 @@ def open_records(settings: Settings) -> Iterator[Records]:
     from assistant.adapters.sql.cases import SqlCases
     from assistant.adapters.sql.engine import open_engine
     from assistant.adapters.sql.ledger import SqlLedger
+    from assistant.adapters.sql.lists import SqlLists
     from assistant.adapters.sql.texts import SqlRows
 
     keys = settings.data_dir / KEYS
     engine = open_engine(settings.database_url or URL.create("sqlite", database=str(settings.data_dir / DATABASE)))
     try:
         texts = EncryptedTexts(SqlRows(engine), CaseKeys(keys))
-        yield Records(SqlLedger(engine), texts, LocalSigner(keys / SIGNING_KEY), SqlCases(engine))
+        yield Records(SqlLedger(engine), texts, LocalSigner(keys / SIGNING_KEY), SqlCases(engine), SqlLists(engine))
     finally:
         engine.dispose()

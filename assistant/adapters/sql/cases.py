@@ -12,8 +12,6 @@ from assistant.adapters.sql.tables import cases, session_events, sessions
 from assistant.cases.model import Case, Event, Session
 from assistant.errors import SessionMoved, StorageFailed, UnknownCase, UnknownSession, UserError
 
-_MOVED = "somebody else went on with this session meanwhile: look at it again"
-
 
 class SqlCases:
     """Cases and sessions in a database."""
@@ -67,7 +65,7 @@ class SqlCases:
         with reading(self._engine) as connection:
             content = connection.execute(select(sessions.c.content).where(sessions.c.id == name)).scalar()
             if content is None:
-                raise UnknownSession(f"no session {name} is kept here")
+                raise _unknown(name)
             return _whole(connection, name, content)
 
     def sessions(self, case: str) -> Sequence[Session]:
@@ -79,16 +77,23 @@ class SqlCases:
 
     def add(self, session: str, version: int, events: Sequence[Event]) -> None:
         """Add events to a session that holds ``version`` of them."""
+        known = select(sessions.c.id).where(sessions.c.id == session)
         counted = select(func.count()).where(session_events.c.session == session)
         try:
             with writing(self._engine) as connection:
+                if connection.execute(known).first() is None:
+                    raise _unknown(session)
                 if connection.execute(counted).scalar() != version:
-                    raise SessionMoved(_MOVED)
+                    raise SessionMoved
                 _append(connection, session, version, events)
         except StorageFailed as error:
             if isinstance(error.__cause__, IntegrityError):  # PostgreSQL: two counted before either had written
-                raise SessionMoved(_MOVED) from None
+                raise SessionMoved from None
             raise
+
+
+def _unknown(session: str) -> UnknownSession:
+    return UnknownSession(f"no session {session} is kept here")
 
 
 def _append(connection: Connection, session: str, version: int, events: Sequence[Event]) -> None:

@@ -79,3 +79,12 @@ session_events = Table(
     Column("content", Text, nullable=False),
     sqlite_strict=True,
 )
+
+list_events = Table(
+    "list_events",
+    metadata,
+    Column("case_ref", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from assistant.channels.cli import ask, corpus, deadline, record, workflow
+from assistant.channels.cli import ask, checklist, corpus, deadline, record, workflow
 from assistant.errors import AssistantError
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.command("eval")(ask.evaluate)
 app.command("deadline")(deadline.deadline)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(workflow.app, name="workflow")
+app.add_typer(checklist.app, name="checklist")
 app.add_typer(record.app, name="record")
 
 INTERRUPTED = 130

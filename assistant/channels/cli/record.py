@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -150,6 +151,33 @@ def _text_of(file: Path) -> str:
         raise UserError(f"{file}: not a text in UTF-8") from None
     except OSError as error:
         raise UserError(f"{file}: {error.strerror}") from None
+
+
+@app.command()
+def replay(
+    record_id: Annotated[str | None, typer.Argument(help="The id of one record; all of them otherwise.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Compute recorded findings again on their stored definitions, and report every difference."""
+    from assistant.adapters.sql import open_records
+    from assistant.cases.again import evaluated_again
+    from assistant.records.replay import replay as replayed
+    from assistant.settings import read_settings
+
+    with open_records(read_settings()) as records:
+        ledger = records.ledger
+        every = (link.sealed for board in ledger.boards() for link in ledger.links(board))
+        sealed = [ledger.get(record_id)] if record_id else every
+        outcomes = [replayed(one, ledger.definition, evaluated_again) for one in sealed]
+    if as_json:
+        print(json.dumps([asdict(outcome) for outcome in outcomes], ensure_ascii=False))
+    else:
+        for outcome in outcomes:
+            print(f"{outcome.id}: {outcome.said()}")
+    differing = [outcome for outcome in outcomes if outcome.differences]
+    if differing:
+        raise VerificationFailed(f"{len(differing)} of {len(outcomes)} records do not replay to their findings")
+    return 0
 
 
 @app.command()

@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 
+from assistant.answers.answer import check_question
+from assistant.answers.scope import Enquiry
+from assistant.bootstrap import Assistant, open_assistant
 from assistant.cases.model import Case
 from assistant.cases.seal import NOTED
 from assistant.cases.view import View
+from assistant.channels.cli.render import render
 from assistant.channels.cli.render_finding import render_finding
 from assistant.conversation import walk_wording as wording
 from assistant.conversation.walk import Acting, CaseDesk, Decision, Moved
-from assistant.errors import UserError
+from assistant.errors import SessionMoved, UserError
+from assistant.records.model import Value
 from assistant.settings import Settings
 from assistant.workflows.model import NOT_YET_KNOWN, Question
 
@@ -22,10 +28,14 @@ HELP = """Answer with the number or the name of an answer; Enter confirms one th
   back             the question before
   change QUESTION  answer an earlier question again
   safety           the immediate-action route
+  ask QUESTION     ask the guidance something, and come back here
   note TEXT        keep a note
   hand over ROLE   hand the session to a colleague
   pause            lay it aside; the same command takes it up again
   help             this list"""
+
+NONE = "none"
+"""What is typed where none of several applies."""
 
 
 class _Left(Exception):
@@ -42,8 +52,7 @@ class Terminal:
 
     def walk(self, workflow: str, board: str | None, case: str | None, dates: Mapping[str, datetime.date]) -> int:
         """Walk from where the case stands to a finding, and on to a sealed record where somebody is named."""
-        self._desk.workflows.catalogue.known(workflow)
-        opened = self._desk.case(case) if case else self._open(board)
+        opened = self._desk.case(case) if case else self._open(workflow, board, dates)
         try:
             view = self._taken_up(opened, workflow, dates)
             view = self._safe(view)
@@ -53,9 +62,10 @@ class Terminal:
             print(f"Nothing is lost. Go on with: assistant workflow run {workflow} --case {opened.reference}")
         return 0
 
-    def _open(self, board: str | None) -> Case:
+    def _open(self, workflow: str, board: str | None, dates: Mapping[str, datetime.date]) -> Case:
         if board is None:
             raise UserError("say which board the case belongs to: --board")
+        self._desk.definition(workflow, board, dates)
         case = self._desk.open_case(board, self._acting())
         print(f"The case has the reference {case.reference}. Use it, never a name, wherever you write of it.")
         return case
@@ -89,22 +99,14 @@ class Terminal:
         while (name := view.standing.asking) is not None:
             question = view.workflow.questions[name]
             if shown != name:
-                print(f"\n{question.ask}")
-                if question.help:
-                    print(f"  {question.help}")
-                for added in question.board_help:
-                    print(f"  ({added.origin}) {added.say}")
-                for number, (option, held) in enumerate(question.options.items(), 1):
-                    print(f"  {number}. {held.label or option.replace('_', ' ')}")
-                if view.known:
-                    known = view.known
-                    print(
-                        f"  Already answered: {known.value} ({known.by.role}, {known.at:%-d %B %Y}). Enter confirms it."
-                    )
+                _show(question, view)
                 shown = name
             try:
                 view, again = self._one(view, name, question, self._ask(""))
                 shown = None if again else shown
+            except SessionMoved as error:
+                print(f"! {error}")
+                view, shown = self._desk.view(view.session.id), None
             except UserError as error:
                 print(f"! {error}")
         return view
@@ -126,13 +128,15 @@ class Terminal:
                 return self._desk.back(view, self._acting()), True
             case "safety":
                 print(wording.SAFETY_ROUTE)
+            case "ask":
+                return self._consulted(view, rest), True
             case "pause" | "quit":
                 self._desk.pause(view, self._acting())
                 raise _Left
             case "note":
                 return self._desk.note(view, rest, self._acting()), False
-            case "hand":
-                view = self._desk.hand_over(view, rest.removeprefix("over ").strip(), self._acting())
+            case "hand" if rest.startswith("over"):
+                view = self._desk.hand_over(view, rest.removeprefix("over"), self._acting())
                 self._desk.pause(view, self._acting())
                 raise _Left
             case "change":
@@ -141,22 +145,34 @@ class Terminal:
                 return self._given(view, name, line), True
         return view, False
 
+    @cached_property
+    def _assistant(self) -> Assistant:
+        return open_assistant(self._settings)
+
+    def _consulted(self, view: View, asked: str) -> View:
+        """Ask the guidance for the case's board; what was answered is kept with the session."""
+        check_question(asked)
+        answer = self._assistant.answerer.answer(Enquiry(asked, view.session.board))
+        print(f"\n{render(answer, self._assistant.index.library)}")
+        if answer.status == "refused" or answer.reason == "child_at_risk":
+            return view
+        statements = tuple(citation.statement_id for citation in answer.citations if citation.statement_id)
+        return self._desk.consulted(view, asked, statements, self._acting())
+
     def _changed(self, view: View, name: str) -> View:
         if name not in view.answers:
             raise UserError(f"{name!r} has not been answered: {', '.join(view.answers) or 'nothing has'}")
         question = view.workflow.questions[name]
-        print(f"{question.ask} (now: {view.answers[name]})")
+        print(f"{question.ask} (now: {_plain(view.answers[name])})")
         return self._given(view, name, self._ask("new answer"))
 
     def _given(self, view: View, name: str, line: str) -> View:
         question = view.workflow.questions[name]
-        value: object = line
-        if not line and view.known and view.known.question == name:
-            value = list(view.known.value) if isinstance(view.known.value, tuple) else view.known.value
-        elif question.kind == "several":
-            value = [_option(question, part.strip()) for part in line.split(",") if part.strip()]
-        elif question.kind not in {"whole_number", "date"} or line.replace(" ", "_") == NOT_YET_KNOWN:
-            value = _option(question, line)
+        value: object = _read(question, line)
+        if not line:
+            if view.known is None or view.known.question != name:
+                raise UserError("type an answer; `help` lists what else can be done")
+            value = view.known.value
         reasons = ""
         if question.judgement and question.judgement.covers(value):
             print(f"  This is a judgement. What is weighed: {question.judgement.test}")
@@ -172,12 +188,17 @@ class Terminal:
         finding = self._desk.finding(view)
         print(f"\n{render_finding(finding)}\n")
         if not self._settings.person or not self._settings.role:
-            print(f"Not sealed: {wording.NOBODY_NAMED}.")
+            print(f"Not sealed: {wording.NOBODY_AT_TERMINAL}.")
             raise _Left
-        if self._ask("Record a decision and seal it now? yes / no") != "yes":
-            raise _Left
-        sealed = self._desk.seal(view, self._decision(view), self._acting())
-        print(f"Sealed as record {sealed.opened().id}, number {sealed.sequence} of its board; hash {sealed.sha256}")
+        while self._ask("Record a decision and seal it now? yes / no") == "yes":
+            try:
+                sealed = self._desk.seal(view, self._decision(view), self._acting())
+            except UserError as error:
+                print(f"! {error}")
+                continue
+            print(f"Sealed as record {sealed.opened().id}, number {sealed.sequence} of its board; hash {sealed.sha256}")
+            return
+        raise _Left
 
     def _decision(self, view: View) -> Decision:
         asked = view.workflow.decision
@@ -189,7 +210,7 @@ class Terminal:
             code = view.standing.finding
             if option in asked.options and code not in asked.options[option].follows:
                 departures = self._ask("This departs from the finding. Why?")
-        made_on = self._ask("made on (YYYY-MM-DD)")
+        made_on = _day(self._ask("made on (YYYY-MM-DD)"))
         by = (self._ask("decided by: role"), self._ask("decided by: name"))
         confirmed = [by]
         while asked and len(confirmed) < asked.confirmed_by:
@@ -199,13 +220,22 @@ class Terminal:
             dissent.append((who, self._ask("name"), self._ask("their reasons")))
         return Decision(
             option=option,
-            made_on=_day(made_on),
+            made_on=made_on,
             by=by,
             reasons=self._ask("reasons for the decision"),
             departures=departures,
             dissent=tuple(dissent),
             confirmed_by=tuple(confirmed),
+            supersedes=self._corrected(view),
         )
+
+    def _corrected(self, view: View) -> str | None:
+        """The record that this one puts right, where the case has a record of the workflow that may be wrong."""
+        sealings = [s.sealing for s in self._desk.store.sessions(view.session.case) if s.workflow == view.workflow.id]
+        sealed = sorted((sealing for sealing in sealings if sealing), key=lambda sealing: sealing.at)
+        if sealed and self._ask(f"Does this put right record {sealed[-1].to}? yes / no") == "yes":
+            return sealed[-1].to
+        return None
 
     def _acting(self) -> Acting:
         now = datetime.datetime.now(datetime.UTC)
@@ -225,12 +255,38 @@ class Terminal:
         return line.strip()
 
 
+def _show(question: Question, view: View) -> None:
+    print(f"\n{question.ask}")
+    if question.help:
+        print(f"  {question.help}")
+    for added in question.board_help:
+        print(f"  ({added.origin}) {added.say}")
+    for number, (option, held) in enumerate(question.options.items(), 1):
+        print(f"  {number}. {held.label or option.replace('_', ' ')}")
+    if question.kind == "several":
+        print(f"  As many as apply, with commas between them; {NONE} where none does.")
+    if known := view.known:
+        print(f"  Already answered: {_plain(known.value)} ({known.by.role}, {known.at:%-d %B %Y}). Enter confirms it.")
+
+
+def _read(question: Question, line: str) -> object:
+    """What a person means by a line: an option by its number or its name, several with commas, a number or a day."""
+    if line.replace(" ", "_") == NOT_YET_KNOWN:
+        return NOT_YET_KNOWN
+    if question.kind == "several":
+        return [] if line == NONE else [_option(question, part.strip()) for part in line.split(",")]
+    return line if question.kind in {"whole_number", "date"} else _option(question, line)
+
+
 def _option(question: Question, text: str) -> str:
-    """The option a person means by its number or its name."""
     options = list(question.options)
     if text.isdigit() and 1 <= int(text) <= len(options):
         return options[int(text) - 1]
     return text.replace(" ", "_")
+
+
+def _plain(value: Value) -> str:
+    return ", ".join(value) or NONE if isinstance(value, tuple) else str(value)
 
 
 def _moved(moved: Moved) -> str:

@@ -1,0 +1,261 @@
+"""``assistant checklist``: one list of what runs beside a review, made, kept with a case, and worked."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assistant.channels.cli.ask import Json, json_object, read_lines
+from assistant.channels.cli.workflow import Dates, parse_dates
+from assistant.errors import UserError
+
+if TYPE_CHECKING:
+    from assistant.checklists.build import Asked
+    from assistant.checklists.model import Answer, Checklist
+    from assistant.checklists.working import Changes, ListEventKind
+    from assistant.conversation.walk import Acting
+    from assistant.settings import Settings
+
+app = typer.Typer(help="Checklists for what runs beside a review.", invoke_without_command=True)
+Board = Annotated[
+    str | None, typer.Option("--board", help="The board whose document applies; none for the national list.")
+]
+Case = Annotated[str, typer.Option("--case", help="The case, by the reference it was given here.")]
+Item = Annotated[str, typer.Argument(help="The item, by its id or the beginning of it.")]
+_WITHIN = re.compile(r"(\d{1,4})d")
+
+
+@app.callback()
+def make(
+    context: typer.Context,
+    board: Board = None,
+    process: Annotated[
+        list[str] | None, typer.Option("--process", help="NAME, NAME=yes or NAME=not_yet_known; may be repeated.")
+    ] = None,
+    date: Dates = None,
+    case: Annotated[str | None, typer.Option("--case", help="Keep the list with a case.")] = None,
+    facts: Annotated[
+        Path | None, typer.Option("--facts", help="A JSON file of further facts: question to answer.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="json, md, docx, xlsx, csv or ics.")] = "md",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file to write; standard output otherwise.")
+    ] = None,
+    batch: Annotated[
+        str | None, typer.Option("--batch", help="A file of cases, one JSON object a line; - for standard input.")
+    ] = None,
+    as_json: Json = False,
+) -> int | None:
+    """Make the merged checklist for the processes that run beside a review."""
+    if context.invoked_subcommand is not None:
+        return None
+    from assistant.checklists.build import Asked
+    from assistant.settings import read_settings
+
+    if (process is None) == (batch is None):
+        raise UserError("give the processes with --process, or --batch with a file of cases")
+    settings = read_settings()
+    given = parse_dates(date or ())
+    if batch is not None:
+        return _batch(settings, batch, board, given)
+    asked = Asked(parse_processes(process or ()), _facts(facts), given, board or settings.board)
+    checklist, changed = _made(settings, case, asked)
+    _give(checklist, "json" if as_json else form, output)
+    if changed is not None:
+        print("\n".join(_changes(changed)), file=sys.stderr)
+    return 0
+
+
+@app.command()
+def show(
+    case: Case,
+    form: Annotated[str, typer.Option("--format", help="json, md, docx, xlsx, csv or ics.")] = "md",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Show a case's list as it stands."""
+    from assistant.bootstrap import open_lists
+    from assistant.settings import read_settings
+
+    with open_lists(read_settings()) as desk:
+        checklist = desk.show(case)
+    _give(checklist, "json" if as_json else form, output)
+    return 0
+
+
+@app.command()
+def tick(item: Item, case: Case, as_json: Json = False) -> int:
+    """Mark an item as done."""
+    return _worked(case, "tick", item, as_json=as_json)
+
+
+@app.command()
+def reopen(item: Item, case: Case, as_json: Json = False) -> int:
+    """Open an item again that was done."""
+    return _worked(case, "reopen", item, as_json=as_json)
+
+
+@app.command()
+def assign(
+    item: Item,
+    case: Case,
+    to: Annotated[str, typer.Option("--to", help="The role that takes it.")],
+    as_json: Json = False,
+) -> int:
+    """Give an item to a role."""
+    return _worked(case, "assign", item, to=to, as_json=as_json)
+
+
+@app.command()
+def note(
+    item: Item,
+    text: Annotated[str, typer.Argument(help="The note, without personal data.")],
+    case: Case,
+    as_json: Json = False,
+) -> int:
+    """Keep a note on an item, encrypted with the case's key."""
+    return _worked(case, "note", item, text=text, as_json=as_json)
+
+
+@app.command()
+def due(
+    case: Case,
+    within: Annotated[str, typer.Option("--within", help="How far ahead, in days, as in 7d.")] = "7d",
+    on: Annotated[str | None, typer.Option("--on", help="Count from this day (YYYY-MM-DD) instead of today.")] = None,
+    as_json: Json = False,
+) -> int:
+    """List what is late and what is coming."""
+    from assistant.bootstrap import open_lists
+    from assistant.channels.cli.ask import parse_day
+    from assistant.checklists.working import coming
+    from assistant.settings import read_settings
+
+    span = _WITHIN.fullmatch(within)
+    if span is None:
+        raise UserError(f"how far ahead is given in days, as in 7d, not {within!r}")
+    today = parse_day(on) or datetime.datetime.now(datetime.UTC).date()
+    with open_lists(read_settings()) as desk:
+        late, soon = coming(desk.show(case), today, int(span[1]))
+    if as_json:
+        listed = {"late": late, "coming": soon}
+        print(json.dumps({k: [i.model_dump(mode="json") for i in v] for k, v in listed.items()}, ensure_ascii=False))
+    else:
+        for title, items in (("Late", late), (f"Within {span[1]} days", soon)):
+            print(f"{title}: {len(items)}")
+            for each in items:
+                print(f"  {each.due}  {each.assigned_to or each.who}: {each.what} ({each.id})")
+    return 0
+
+
+def parse_processes(named: Iterable[str]) -> dict[str, Answer]:
+    """Processes given as NAME or NAME=ANSWER; raises ``UserError`` for another answer than the two there are."""
+    return {
+        name: _answer(name, value if equals else "yes") for name, equals, value in (n.partition("=") for n in named)
+    }
+
+
+def _answer(name: str, value: object) -> Answer:
+    match value:
+        case "yes":
+            return "yes"
+        case "not_yet_known":
+            return "not_yet_known"
+        case _:
+            raise UserError(f"a process is NAME, NAME=yes or NAME=not_yet_known, not {name}={value}")
+
+
+def _batch(settings: Settings, batch: str, board: str | None, dates: Mapping[str, datetime.date]) -> int:
+    from assistant.bootstrap import open_workflows
+    from assistant.checklists.build import Asked
+    from assistant.conversation.lists import ListMaker
+
+    rows: list[tuple[int, object, Asked]] = []
+    for number, line in read_lines(batch):
+        row = json_object(batch, number, line)
+        processes, facts = row.get("processes"), row.get("facts") or {}
+        if not isinstance(processes, dict) or not isinstance(facts, dict):
+            raise UserError(f"{batch}:{number}: no processes in the line")
+        try:
+            own = parse_dates(f"{name}={day}" for name, day in (row.get("dates") or {}).items())
+            wanted = {name: _answer(name, value) for name, value in processes.items()}
+        except UserError as error:
+            raise UserError(f"{batch}:{number}: {error}") from None
+        asked = Asked(wanted, facts, {**dates, **own}, row.get("board") or board or settings.board)
+        rows.append((number, row.get("id"), asked))
+    maker = ListMaker(open_workflows(settings))
+    documents = []
+    for number, name, asked in rows:
+        try:
+            checklist = maker.make(asked)
+        except UserError as error:
+            raise UserError(f"{batch}:{number}: {error}") from None
+        documents.append({"id": name, **checklist.model_dump(mode="json", by_alias=True)})
+    for document in documents:
+        print(json.dumps(document, ensure_ascii=False))
+    return 0
+
+
+def _made(settings: Settings, case: str | None, asked: Asked) -> tuple[Checklist, Changes | None]:
+    from assistant.bootstrap import open_lists, open_workflows
+    from assistant.conversation.lists import ListMaker
+
+    if case is None:
+        return ListMaker(open_workflows(settings)).make(asked), None
+    with open_lists(settings) as desk:
+        return desk.make(case, asked, _acting(settings))
+
+
+def _worked(case: str, kind: ListEventKind, item: str, *, as_json: bool, to: str = "", text: str = "") -> int:
+    from assistant.bootstrap import open_lists
+    from assistant.checklists.working import check_item
+    from assistant.settings import read_settings
+
+    settings = read_settings()
+    with open_lists(settings) as desk:
+        checklist = desk.work(case, kind, item, _acting(settings), to=to, text=text)
+    found = check_item(checklist, item)
+    if as_json:
+        print(found.model_dump_json())
+    else:
+        print(f"{found.id}: {found.status}" + (f", with {found.assigned_to}" if found.assigned_to else ""))
+    return 0
+
+
+def _acting(settings: Settings) -> Acting:
+    from assistant.conversation.walk import Acting
+
+    now = datetime.datetime.now(datetime.UTC)
+    return Acting(settings.role or "not named", settings.person or "not named", now, "terminal")
+
+
+def _facts(file: Path | None) -> dict[str, Any]:
+    if file is None:
+        return {}
+    lines = read_lines(str(file))
+    return json_object(str(file), lines[0][0] if lines else 1, "\n".join(line for _, line in lines))
+
+
+def _give(checklist: Checklist, form: str, output: Path | None) -> None:
+    from assistant.exports.checklists import FORMATS, written
+    from assistant.exports.target import put
+
+    if form not in FORMATS:
+        raise UserError(f"no such format: {form!r} (one of {', '.join(FORMATS)})")
+    put(written(checklist, form), output, text=FORMATS[form])
+
+
+def _changes(changed: Changes) -> Iterable[str]:
+    yield f"Added {len(changed.added)}, moved {len(changed.moved)}, fallen away {len(changed.fell_away)}."
+    yield from (f"  + {item.what}" for item in changed.added)
+    yield from (
+        f"  ~ {moved.what}: {moved.before or 'no date'} -> {moved.after or 'no date'}" for moved in changed.moved
+    )
+    for item in changed.fell_away:
+        yield f"  - {item.what}" + (" (was done; that is kept)" if item.status == "done" else "")

@@ -1,0 +1,219 @@
+"""Make one list of what follows from every process, fact and date: each item once, with all its reasons."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.checklists import wording
+from assistant.checklists.model import Answer, Checklist, Item, ItemKind
+from assistant.errors import UserError
+from assistant.guidance.citations import Citation, Notice
+from assistant.guidance.model import NATIONAL
+from assistant.workflows.engine import stand
+from assistant.workflows.finding import FindingAction
+from assistant.workflows.given import Given, given, read_answers
+from assistant.workflows.load import digest
+from assistant.workflows.model import NOT_YET_KNOWN, Consequence, Workflow
+from assistant.workflows.report import Setting, dated_action, earliest_marked
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a checklist is made for."""
+
+    processes: Mapping[str, Answer]
+    facts: Mapping[str, object] = field(default_factory=dict)
+    dates: Mapping[str, datetime.date] = field(default_factory=dict)
+    board: str | None = None
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """One item while its reasons and processes are being gathered."""
+
+    action: FindingAction | None
+    note: str
+    origin: str
+    processes: dict[str, None] = field(default_factory=dict)
+    reasons: dict[str, None] = field(default_factory=dict)
+    cites: dict[str, None] = field(default_factory=dict)
+
+
+def build(workflows: Sequence[Workflow], asked: Asked, setting: Setting) -> Checklist:
+    """The checklist for the processes, facts and dates given.
+
+    ``workflows`` are the definitions that make checklists, each with the board's additions. Raises ``UserError`` for a
+    process that none of them asks for, and ``AnswerNotAllowed`` for a fact that is none of a question's options.
+    """
+    _known(workflows, asked.processes)
+    answers = {**asked.facts, **asked.processes}
+    gathered: dict[str, _Gathered] = {}
+    used: dict[str, object] = {}
+    taken: list[Workflow] = []
+    for workflow in workflows:
+        chosen = given(workflow, read_answers(workflow, answers))
+        if chosen:
+            taken.append(workflow)
+            used |= {name: answers[name] for name in chosen}
+            _gather(workflow, chosen, asked.dates, setting, gathered)
+    items = [_item(name, held, setting) for name, held in gathered.items()]
+    silent = tuple(name for name in asked.processes if asked.board and not _own_word(taken, name))
+    return Checklist(
+        board=asked.board,
+        processes=dict(asked.processes),
+        facts={name: _plain(value) for name, value in used.items() if name not in asked.processes},
+        off_list=tuple(name for name in asked.facts if name not in used),
+        dates=dict(asked.dates),
+        definitions={workflow.key: digest(workflow) for workflow in taken},
+        items=tuple(_in_order(items)),
+        silent=silent,
+        notices=tuple(_notices(taken, items, silent, asked, setting)),
+    )
+
+
+def processes_of(workflows: Iterable[Workflow]) -> dict[str, str]:
+    """The processes that a checklist can be made for, each with the question that asks for it."""
+    return {n: q.ask for workflow in workflows for n, q in workflow.questions.items() if q.process}
+
+
+def _known(workflows: Sequence[Workflow], processes: Iterable[str]) -> None:
+    known = processes_of(workflows)
+    for name in processes:
+        if name not in known:
+            raise UserError(f"unknown process {name!r}: the processes are {', '.join(known)}")
+
+
+def _gather(
+    workflow: Workflow,
+    chosen: Given,
+    dates: Mapping[str, datetime.date],
+    setting: Setting,
+    gathered: dict[str, _Gathered],
+) -> None:
+    held = [workflow.consequences[name] for name in stand(workflow, chosen).consequences]
+    named = dict.fromkeys(action for consequence in held for action in consequence.actions)
+    dated = [dated_action(workflow, name, workflow.actions[name], dates, setting.calendar) for name in named]
+    actions = {action.id: action for action in earliest_marked(workflow, dated)}
+    for consequence in held:
+        reasons = _reasons(workflow, consequence, chosen)
+        processes = [name for name in consequence.when if workflow.questions[name].process]
+        if consequence.say:
+            note = gathered.setdefault(consequence.say, _Gathered(None, consequence.say, consequence.origin))
+            _add(note, processes, reasons, consequence.cites)
+        for name in consequence.actions:
+            action = actions[name]
+            there = gathered.setdefault(name, _Gathered(action, "", action.origin))
+            _add(there, processes, reasons, action.citations)
+
+
+def _add(held: _Gathered, processes: Iterable[str], reasons: Iterable[str], cites: Iterable[str]) -> None:
+    held.processes.update(dict.fromkeys(processes))
+    held.reasons.update(dict.fromkeys(reasons))
+    held.cites.update(dict.fromkeys(cites))
+
+
+def _reasons(workflow: Workflow, consequence: Consequence, chosen: Given) -> list[str]:
+    """Why a consequence holds, in the words of the questions that bring it."""
+    return [wording.because(workflow.questions[name].ask, _label(workflow, name, chosen)) for name in consequence.when]
+
+
+def _label(workflow: Workflow, name: str, chosen: Given) -> str:
+    answer = chosen[name]
+    options = workflow.questions[name].options
+    listed = (answer,) if isinstance(answer, str) else answer
+    return ", ".join(options[one].label or one.replace("_", " ") for one in listed)
+
+
+def _item(name: str, held: _Gathered, setting: Setting) -> Item:
+    citations = tuple(setting.sources.cite(cite) for cite in held.cites)
+    origin = NATIONAL if held.origin == NATIONAL else "board"
+    if held.action is None:
+        return Item(
+            id=wording.note_id(held.note),
+            processes=tuple(held.processes),
+            kind="note",
+            what=held.note,
+            who=None,
+            when=None,
+            due=None,
+            act_by=None,
+            waits_for=None,
+            due_note=None,
+            earlier=False,
+            hold=None,
+            weight=None,
+            origin=origin,
+            reasons=tuple(held.reasons),
+            citations=citations,
+        )
+    action = held.action
+    kind: ItemKind = "hold" if action.hold else "action"
+    return Item(
+        id=name,
+        processes=tuple(held.processes),
+        kind=kind,
+        what=action.what,
+        who=action.who,
+        when=action.when,
+        due=action.due,
+        act_by=action.act_by,
+        waits_for=action.waits_for,
+        due_note=action.due_note,
+        earlier=action.earlier,
+        hold=action.hold,
+        weight=action.weight,
+        origin=origin,
+        reasons=tuple(held.reasons),
+        citations=citations,
+    )
+
+
+def _in_order(items: Iterable[Item]) -> list[Item]:
+    """Holds first, then what has a date by its date, then what has none, then what is only to be known."""
+    rank = {"hold": 0, "action": 1, "note": 2}
+    return sorted(items, key=lambda item: (rank[item.kind], item.due is None, item.due or datetime.date.max))
+
+
+def _own_word(workflows: Iterable[Workflow], process: str) -> bool:
+    """Whether the board's own document says anything on a process."""
+    return any(
+        process in consequence.when and (consequence.origin != NATIONAL or _own_action(workflow, consequence))
+        for workflow in workflows
+        for consequence in workflow.consequences.values()
+    )
+
+
+def _own_action(workflow: Workflow, consequence: Consequence) -> bool:
+    return any(workflow.actions[name].origin != NATIONAL for name in consequence.actions)
+
+
+def _notices(
+    workflows: Sequence[Workflow], items: Sequence[Item], silent: Sequence[str], asked: Asked, setting: Setting
+) -> Iterable[Notice]:
+    if any(workflow.regime == "scr" for workflow in workflows):
+        yield Notice(kind="superseded", text=setting.superseded)
+    if silent:
+        board = setting.board_names.get(str(asked.board), str(asked.board))
+        yield Notice(kind="board_silent", text=wording.silent(board, silent))
+    cited: dict[str, Citation] = {c.id: c for item in items for c in item.citations}
+    wrong = {c.statement_id: setting.sources.in_error(c.statement_id) for c in cited.values() if c.statement_id}
+    titles = {c.statement_id: c.source_title for c in cited.values()}
+    told = dict.fromkeys(f"{titles[name]}: {what}" for name, what in wrong.items() if what)
+    yield from (Notice(kind="source_error", text=text) for text in told)
+    unchecked = dict.fromkeys(c.source_title for c in cited.values() if not c.verified)
+    if unchecked:
+        yield Notice(kind="unverified", text=wording.unverified(unchecked))
+    if any(digest(workflow) not in setting.signed_off for workflow in workflows):
+        yield Notice(kind="not_signed_off", text=wording.NOT_SIGNED_OFF)
+
+
+def _plain(value: object) -> str | int | list[str]:
+    match value:
+        case int():
+            return value
+        case list() | tuple():
+            return [str(one) for one in value]
+        case _:
+            return str(value) if value is not None else NOT_YET_KNOWN

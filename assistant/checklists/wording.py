@@ -1,0 +1,32 @@
+"""Every fixed sentence a checklist may carry, in one place, so that a person can review them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.canonical import sha256
+from assistant.workflows.wording import NOT_SIGNED_OFF as _NOT_SIGNED_OFF
+from assistant.workflows.wording import unverified
+
+__all__ = ["NOT_SIGNED_OFF", "because", "note_id", "silent", "unverified"]
+
+NOT_SIGNED_OFF = _NOT_SIGNED_OFF.replace("this workflow as it stands", "the workflows behind this list as they stand")
+
+
+def because(question: str, answer: str) -> str:
+    """Why an item is on the list."""
+    return f"{question} {answer[:1].upper()}{answer[1:]}."
+
+
+def silent(board: str, processes: Iterable[str]) -> str:
+    """The board's own document says nothing on some processes."""
+    named = ", ".join(name.replace("_", " ") for name in processes)
+    return (
+        f"The document of {board} says nothing on: {named}. What stands here on them is the national position, "
+        "not this board's rule."
+    )
+
+
+def note_id(text: str) -> str:
+    """The id of a note: the same words always have the same one."""
+    return f"note-{sha256(text)[:12]}"

@@ -1,0 +1,1 @@
+"""Findings, checklists and records as documents that people edit, file and import elsewhere."""
