@@ -151,7 +151,7 @@ def attached_data(shared_folder, bare_data, published) -> Path:
 
 def opened(data: Path, *, with_chroma: bool = False):
     """The assistant that answers from a data folder."""
-    from assistant.bootstrap import open_assistant
+    from assistant.bootstrap.answering import open_assistant
     from assistant.settings import Settings
 
     settings = Settings(_env_file=None, data_dir=data, corpus_dir=PROJECT / "corpus")

@@ -1,7 +1,8 @@
 """Measure how good and how fast the assistant is, beside a plain pipeline, and print a page of figures.
 
 Run it as ``python -m tools.bench``. Everything happens in one run and in temporary folders. It ends with 0 whatever
-the figures are, and with 4 where a quotation is not in its document or an answer names an unknown statement.
+the figures are, and with 4 where a quotation is not in its document, an answer names an unknown statement, or a
+decision table that a workflow is measured beside says something else.
 """
 
 from __future__ import annotations
@@ -66,10 +67,12 @@ def measured(options: argparse.Namespace, data: Path) -> Figures:
 
     from tools.bench_parts.measuring import Bench
     from tools.bench_parts.records import measured as measured_records
+    from tools.bench_parts.workflows import measured as measured_workflows
 
     figures.records = measured_records(data.with_name("records"), say)
 
     settings = Settings(data_dir=data, board=None, writer_model=None)
+    figures.workflows = measured_workflows(settings, say)
     Bench(settings, figures, say).measure([QUESTIONS, *options.questions], options.forbidden)
     return figures
 

@@ -22,7 +22,7 @@ silence(os.environ)
 
 from assistant.answers.confidence import SIGNS, signs_of  # noqa: E402  # telemetry is silenced first
 from assistant.answers.scope import Enquiry, regime_of, scope_of  # noqa: E402
-from assistant.bootstrap import Assistant, open_assistant  # noqa: E402
+from assistant.bootstrap.answering import Assistant, open_assistant  # noqa: E402
 from assistant.search.model import Query  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parent.parent

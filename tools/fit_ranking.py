@@ -14,7 +14,6 @@ import random
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -22,9 +21,10 @@ from assistant.settings import Settings, silence
 
 silence(os.environ)
 
-from assistant.answers.scope import Enquiry, scope_of  # noqa: E402  # telemetry is silenced first
-from assistant.bootstrap import Assistant, open_assistant  # noqa: E402
-from assistant.search.model import Place, Query  # noqa: E402
+from assistant.answers.evaluation import Gold, hits  # noqa: E402  # telemetry is silenced first
+from assistant.answers.scope import Enquiry, scope_of  # noqa: E402
+from assistant.bootstrap.answering import Assistant, open_assistant  # noqa: E402
+from assistant.search.model import Query  # noqa: E402
 from assistant.search.ranking import SIGNS  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -41,26 +41,17 @@ def cases(assistant: Assistant) -> list[Case]:
     found = []
     for line in (PROJECT / "tests" / "evals" / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
+        golds = [Gold(gold["source"], start=gold["start"], end=gold["end"]) for gold in row["gold"]]
         scope = scope_of(Enquiry(row["question"], row["board"]), desk.library, "scr")
         text = desk.library.without_boards(row["question"]) if scope.boards else row["question"]
         names = desk.library.glossary.other_names(text, scope.boards)
         for editions in scope.local:
             places, table, _ = search.signs(Query(text, names, editions, 10))
-            right = np.array([_right(desk.places[place], row["gold"]) for place in places], dtype=bool)
+            cited = [desk.citer.cite(desk.places[place]) for place in places]
+            right = np.array([any(hits(gold, passage) for gold in golds) for passage in cited], dtype=bool)
             if right.any():
                 found.append((table.astype(float), right))
     return found
-
-
-def _right(place: Place, golds: list[dict[str, Any]]) -> bool:
-    span = place.span
-    if span is None:
-        return False
-    return any(
-        place.source.startswith(f"{gold['source']}/")
-        and min(gold["end"], span.end) - max(gold["start"], span.start) >= 0.6 * (gold["end"] - gold["start"])
-        for gold in golds
-    )
 
 
 def fitted(known: list[Case]) -> np.ndarray:

@@ -80,7 +80,7 @@ class CorpusDesk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.data = DataFolder(settings.data_dir)
-        self.builder = IndexBuilder(settings.corpus_dir, self.data, settings.model)
+        self.builder = IndexBuilder(settings.corpus_dir, self.data, settings.model, workflows=settings.workflows_dir)
 
     def library(self) -> Library:
         """The corpus with what has been added to it; raises ``MalformedFiles`` where it is not well formed."""

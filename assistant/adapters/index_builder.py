@@ -26,7 +26,7 @@ from assistant.adapters.model_export import PACKAGED_MODEL, PACKAGED_SHA256, REC
 from assistant.adapters.name_lists import compile_name_lists
 from assistant.adapters.personal_data_gate import NAMES
 from assistant.answers.confidence import Calibration
-from assistant.answers.offers import Offers
+from assistant.answers.offers import Offer, Offers
 from assistant.canonical import canonical_json, sha256, sha256_of_file
 from assistant.files import read_yaml
 from assistant.guidance.coverage import outline_of
@@ -36,6 +36,7 @@ from assistant.guidance.model import Source, Span
 from assistant.guidance.originals import Original
 from assistant.search.gather import Gathered, gather
 from assistant.search.ports import Vector
+from assistant.workflows.load import Catalogue
 
 _THREADS = 2
 """Many texts at once are read by two threads; a single question is answered soonest by one."""
@@ -47,11 +48,19 @@ def silent(step: str, done: int, total: int) -> None:
     """A progress that shows nothing."""
 
 
+def _offers(catalogue: Catalogue) -> Offers:
+    """What each workflow says it is asked as, so that an answer can offer it without reading its file."""
+    last = [catalogue.national(name, editions[-1]) for name, editions in catalogue.editions.items()]
+    offers = [Offer(workflow=w.id, title=w.title, asked_as=w.asked_as) for w in last if w.asked_as]
+    return Offers(offers=tuple(offers))
+
+
 class IndexBuilder:
     """Builds the index of one data folder."""
 
-    def __init__(self, corpus: Path, data: DataFolder, model: str = PACKAGED_MODEL) -> None:
+    def __init__(self, corpus: Path, data: DataFolder, model: str = PACKAGED_MODEL, *, workflows: Path) -> None:
         self.corpus = corpus
+        self.workflows = workflows
         self.data = data
         self.model = model
 
@@ -106,7 +115,7 @@ class IndexBuilder:
         """What a corpus says on how to answer; raises ``MalformedFiles`` where it is not well formed."""
         return read_yaml(self.corpus / "screening.yaml", ExamplesFile), Answering(
             calibration=read_yaml(self.corpus / "calibration.yaml", Calibration),
-            offers=read_yaml(self.corpus / "offers.yaml", Offers),
+            offers=_offers(Catalogue(self.workflows)),
         )
 
     def _write(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from assistant.models import FileModel
 
@@ -17,12 +18,16 @@ class Offer(FileModel):
 
 
 class Offers(FileModel):
-    """``workflows/offers.yaml``."""
+    """Every workflow that may be offered beside an answer."""
 
-    format: int = 1
     offers: tuple[Offer, ...] = ()
 
+    def among(self, workflows: Container[str]) -> Offers:
+        """Only those that are there to be walked."""
+        return Offers(offers=tuple(offer for offer in self.offers if offer.workflow in workflows))
+
     def for_question(self, text: str) -> tuple[Offer, ...]:
-        """The workflows to offer beside an answer, at most two."""
+        """The workflows to offer beside an answer, at most two: first those that more of their wordings call for."""
         low = text.lower()
-        return tuple(o for o in self.offers if any(re.search(pattern, low) for pattern in o.asked_as))[:2]
+        called = [(sum(re.search(pattern, low) is not None for pattern in o.asked_as), o) for o in self.offers]
+        return tuple(offer for times, offer in sorted(called, key=lambda one: -one[0]) if times)[:2]

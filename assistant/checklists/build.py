@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.checklists import wording
-from assistant.checklists.model import Answer, Checklist, Item, ItemKind
+from assistant.checklists.model import Answer, Checklist, Item, ItemKind, Timetable
 from assistant.errors import UserError
 from assistant.guidance.citations import Citation, Notice
 from assistant.guidance.model import NATIONAL
@@ -41,8 +41,10 @@ class _Gathered:
     cites: dict[str, None] = field(default_factory=dict)
 
 
-def build(workflows: Sequence[Workflow], asked: Asked, setting: Setting) -> Checklist:
-    """The checklist for the processes, facts and dates given.
+def build(
+    workflows: Sequence[Workflow], asked: Asked, setting: Setting, timetables: tuple[Timetable, ...] = ()
+) -> Checklist:
+    """The checklist for the processes, facts and dates given, with the timetables of the review.
 
     ``workflows`` are the definitions that make checklists, each with the board's additions. Raises ``UserError`` for a
     process that none of them asks for, and ``AnswerNotAllowed`` for a fact that is none of a question's options.
@@ -69,7 +71,8 @@ def build(workflows: Sequence[Workflow], asked: Asked, setting: Setting) -> Chec
         definitions={workflow.key: digest(workflow) for workflow in taken},
         items=tuple(_in_order(items)),
         silent=silent,
-        notices=tuple(_notices(taken, items, silent, asked, setting)),
+        timetables=timetables,
+        notices=tuple(_notices(taken, _cited(items, timetables), silent, asked, setting)),
     )
 
 
@@ -189,20 +192,26 @@ def _own_action(workflow: Workflow, consequence: Consequence) -> bool:
     return any(workflow.actions[name].origin != NATIONAL for name in consequence.actions)
 
 
+def _cited(items: Iterable[Item], timetables: Iterable[Timetable]) -> list[Citation]:
+    """Everything that the list cites, each once."""
+    groups = [item.citations for item in items]
+    groups += [stage.citations for timetable in timetables for stage in timetable.stages]
+    return list({citation.id: citation for group in groups for citation in group}.values())
+
+
 def _notices(
-    workflows: Sequence[Workflow], items: Sequence[Item], silent: Sequence[str], asked: Asked, setting: Setting
+    workflows: Sequence[Workflow], cited: Sequence[Citation], silent: Sequence[str], asked: Asked, setting: Setting
 ) -> Iterable[Notice]:
     if any(workflow.regime == "scr" for workflow in workflows):
         yield Notice(kind="superseded", text=setting.superseded)
     if silent:
         board = setting.board_names.get(str(asked.board), str(asked.board))
         yield Notice(kind="board_silent", text=wording.silent(board, silent))
-    cited: dict[str, Citation] = {c.id: c for item in items for c in item.citations}
-    wrong = {c.statement_id: setting.sources.in_error(c.statement_id) for c in cited.values() if c.statement_id}
-    titles = {c.statement_id: c.source_title for c in cited.values()}
+    wrong = {c.statement_id: setting.sources.in_error(c.statement_id) for c in cited if c.statement_id}
+    titles = {c.statement_id: c.source_title for c in cited}
     told = dict.fromkeys(f"{titles[name]}: {what}" for name, what in wrong.items() if what)
     yield from (Notice(kind="source_error", text=text) for text in told)
-    unchecked = dict.fromkeys(c.source_title for c in cited.values() if not c.verified)
+    unchecked = dict.fromkeys(c.source_title for c in cited if not c.verified)
     if unchecked:
         yield Notice(kind="unverified", text=wording.unverified(unchecked))
     if any(digest(workflow) not in setting.signed_off for workflow in workflows):

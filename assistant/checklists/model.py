@@ -61,10 +61,17 @@ class Stage(Document):
     what: str
     who: str
     when: str
+    """The time in words."""
     starts: datetime.date | None
+    """Where its bar begins; a stage without it is a milestone."""
     due: datetime.date | None
+    act_by: datetime.date | None
+    """The last working day not after the date."""
     waits_for: str | None
+    """The date that is missing."""
     due_note: str | None
+    earlier: bool
+    """Whether it is the earliest of several dates for the same thing."""
     citations: tuple[Citation, ...]
 
 

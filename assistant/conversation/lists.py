@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.checklists.build import Asked, build
 from assistant.checklists.model import Checklist
 from assistant.checklists.ports import ListStore
+from assistant.checklists.timetables import Timetables
 from assistant.checklists.working import (
     Changes,
     ListEvent,
@@ -21,22 +23,33 @@ from assistant.checklists.working import (
 from assistant.conversation import walk_wording as wording
 from assistant.conversation.walk import Acting, CaseDesk
 from assistant.errors import UserError
+from assistant.guidance.model import NATIONAL
 from assistant.records.model import TextRef
 from assistant.workflows.desk import WorkflowDesk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListMaker:
-    """Makes checklists; keeps nothing."""
+    """Makes checklists; keeps nothing but what it has read."""
 
     workflows: WorkflowDesk
 
     def make(self, asked: Asked) -> Checklist:
-        """The checklist for processes, facts and dates, as the board's people see it."""
-        dates = dict(asked.dates)
+        """The checklist for processes, facts and dates, as the board's people see it.
+
+        Raises ``UserError`` for a process or a date that is not known and for dates that contradict each other,
+        ``AnswerNotAllowed``, ``UnknownBoard`` and ``NotInForce``.
+        """
+        if asked.board == NATIONAL:
+            asked = replace(asked, board=None)
         names = self.workflows.catalogue.for_checklists
-        definitions = [self.workflows.workflow(name, asked.board, dates) for name in names]
-        return build(definitions, asked, self.workflows.setting)
+        definitions = [self.workflows.workflow(name, asked.board, asked.dates) for name in names]
+        setting = self.workflows.setting
+        return build(definitions, asked, setting, self._timetables.dated(asked.board, asked.dates, setting))
+
+    @cached_property
+    def _timetables(self) -> Timetables:
+        return Timetables(self.workflows.catalogue)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assistant.errors import UnknownWorkflow
+from assistant.workflows.dates import check_dates
 from assistant.workflows.finding import Finding
 from assistant.workflows.load import Catalogue
 from assistant.workflows.model import Workflow
@@ -34,9 +35,11 @@ class WorkflowDesk:
     ) -> Workflow:
         """The edition that the dates pick, with the board's additions.
 
-        Raises ``UnknownWorkflow``, ``UnknownBoard``, ``NotInForce`` or ``MalformedFiles``. ``name`` may name the
-        edition itself, as in ``workflow-id/2015-03-26``.
+        Raises ``UnknownWorkflow``, ``UnknownBoard``, ``NotInForce``, ``MalformedFiles`` or, for dates that are not
+        known or contradict each other, ``UserError``. ``name`` may name the edition itself, as in
+        ``workflow-id/2015-03-26``.
         """
+        check_dates(self.catalogue.vocabulary, dates or {})
         return self.catalogue.composed(*edition_of(self.catalogue, name, dates), board)
 
     def evaluate(self, name: str, case: Case, *, immediate_action: str | None = None) -> Finding:

@@ -67,24 +67,28 @@ def stand(workflow: Workflow, given: Given) -> Standing:
 
 def judge(workflow: Workflow, given: Given) -> Verdict:
     """The finding over every way of filling in what is open or not yet asked."""
-    endings = set(endings_of(workflow, given))
+    endings = endings_of(workflow, given)
     codes = {_code(workflow, rules) for rules in endings}
     possible = tuple(code for code in workflow.findings if code in codes)
     always = frozenset.intersection(*endings)
     if len(possible) == 1:
         fired = always or frozenset().union(*endings)
         return Verdict(possible[0], _strongest_first(workflow, fired), possible)
-    certain = [c for c in workflow.findings if all(_has(workflow, rules, c) for rules in endings)]
+    each = [{workflow.rules[rule].finding for rule in rules} for rules in endings]
+    certain = set.intersection(*each)
     if certain:
-        return Verdict(certain[0], _strongest_first(workflow, always), possible)
+        strongest = next(code for code in workflow.findings if code in certain)
+        return Verdict(strongest, _strongest_first(workflow, always), possible)
     return Verdict(workflow.if_unsettled, (), possible)
 
 
-def endings_of(workflow: Workflow, given: Given) -> Iterator[frozenset[str]]:
-    """The rules that fire on each way of filling in the unknowns; the same set may come more than once."""
+def endings_of(workflow: Workflow, given: Given) -> set[frozenset[str]]:
+    """The rules that fire on each way of filling in the unknowns."""
     if workflow.kind == "list":
-        return _endings_of_list(workflow, given)
-    return _endings_of_steps(workflow, dict(given), str(workflow.start))
+        return set(_endings_of_list(workflow, given))
+    endings: set[frozenset[str]] = set()
+    _end_steps(workflow, given, str(workflow.start), endings)
+    return endings
 
 
 def actions_of(workflow: Workflow, standing: Standing) -> tuple[str, ...]:
@@ -113,7 +117,10 @@ def ways_of(workflow: Workflow, given: Given, name: str) -> tuple[str, ...]:
         ways = question.options[answer].could_be
     else:
         ways = closed_options(question)
-    return tuple(way for way in ways if not _ruled_out(workflow, given, name, way)) or ways
+    bounds = [e.answers for e in workflow.excludes if e.fills_in and name in e.answers]
+    if not bounds:
+        return ways
+    return tuple(way for way in ways if not any(matches(b, {**given, name: way}) for b in bounds)) or ways
 
 
 def _way(workflow: Workflow, given: Given) -> tuple[tuple[str, ...], str | None, str | None]:
@@ -134,16 +141,17 @@ def _way(workflow: Workflow, given: Given) -> tuple[tuple[str, ...], str | None,
     return tuple(trail), None, node
 
 
-def _endings_of_steps(workflow: Workflow, given: dict[str, Chosen], node: str) -> Iterator[frozenset[str]]:
+def _end_steps(workflow: Workflow, given: Given, node: str, endings: set[frozenset[str]]) -> None:
+    """Add the endings of every way on from a node."""
     while step := workflow.steps.get(node):
         name = step.asks or node
         answer = given.get(name)
         if answer is None or is_open(workflow.questions[name], answer):
             for way in ways_of(workflow, given, name):
-                yield from _endings_of_steps(workflow, {**given, name: way}, step.to[way])
+                _end_steps(workflow, {**given, name: way}, step.to[way], endings)
             return
         node = step.to[answer]  # type: ignore[index]  # as above
-    yield frozenset(workflow.outcomes[node].rules)
+    endings.add(frozenset(workflow.outcomes[node].rules))
 
 
 def _endings_of_list(workflow: Workflow, given: Given) -> Iterator[frozenset[str]]:
@@ -173,11 +181,6 @@ def _fillings(workflow: Workflow, known: Given, open_: list[str]) -> Iterator[di
         yield from _fillings(workflow, {**known, name: picked(workflow.questions[name], way)}, rest)
 
 
-def _ruled_out(workflow: Workflow, given: Given, name: str, way: str) -> bool:
-    filled = {**given, name: way}
-    return any(e.fills_in and name in e.answers and matches(e.answers, filled) for e in workflow.excludes)
-
-
 def _consequences(workflow: Workflow, given: Given, finding: str | None) -> tuple[str, ...]:
     return tuple(
         name
@@ -190,10 +193,8 @@ def _code(workflow: Workflow, rules: frozenset[str]) -> str:
     return workflow.rules[_strongest_first(workflow, rules)[0]].finding if rules else workflow.if_unsettled
 
 
-def _has(workflow: Workflow, rules: frozenset[str], code: str) -> bool:
-    return any(workflow.rules[rule].finding == code for rule in rules)
-
-
 def _strongest_first(workflow: Workflow, rules: frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
-    codes, names = list(workflow.findings), list(workflow.rules)
-    return tuple(sorted(rules, key=lambda rule: (codes.index(workflow.rules[rule].finding), names.index(rule))))
+    if len(rules) < 2:  # nothing to put in order, which is so for most ways
+        return tuple(rules)
+    named = [(name, rule.finding) for name, rule in workflow.rules.items() if name in rules]
+    return tuple(name for code in workflow.findings for name, finding in named if finding == code)

@@ -72,7 +72,7 @@ class Catalogue:
             problems = problems_of(file, self.vocabulary.roles)
             if (file.value.id, file.value.edition) != (workflow, edition):
                 problems.append(file.problem(("id",), f"holds {file.value.key}, which its place does not say"))
-            self._nationals[path] = _spelled_out(file, file.value.sources, problems)
+            self._nationals[path] = spelled_out(file, file.value.sources, problems)
         return self._nationals[path]
 
     def overlay(self, board: str, workflow: str, edition: str) -> Overlay | None:
@@ -94,7 +94,7 @@ class Catalogue:
         problems = problems_of_overlay(file, self.national(*extends.split("/")), self.vocabulary.roles)
         if file.value.board != board:
             problems.append(file.problem(("board",), f"stands in the folder of {board}"))
-        return _spelled_out(file, file.value.sources, problems)
+        return spelled_out(file, file.value.sources, problems)
 
     def board(self, board: str) -> BoardFile:
         """What a board calls its roles; raises ``UnknownBoard``."""
@@ -153,7 +153,7 @@ def definition_bytes(workflow: Workflow) -> bytes:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def _spelled_out(file: Located[_Cited], sources: Mapping[str, str], problems: list[Problem]) -> _Cited:
+def spelled_out(file: Located[_Cited], sources: Mapping[str, str], problems: list[Problem]) -> _Cited:
     """The same model with every pinpoint as a statement's whole id; raises ``MalformedFiles`` for all problems."""
     unknown: set[str] = set()
     plain = _cites(file.value.model_dump(by_alias=True, exclude_defaults=True), sources, unknown)

@@ -313,9 +313,13 @@ class BoardFile(FileModel):
 
 
 class Vocabulary(FileModel):
-    """``vocabulary.yaml``: the roles that any workflow may name."""
+    """``vocabulary.yaml``: the roles and dates that any workflow or timetable may name."""
 
     format: Literal[1]
     roles: dict[Name, str]
+    dates: dict[Name, str] = Field(default_factory=dict)
+    """The dates of a case, each in words."""
+    order: tuple[tuple[Name, ...], ...] = ()
+    """Dates of which none can lie before one that stands before it in its line."""
     never_say: tuple[str, ...] = ()
     """Regular expressions of what no text of a workflow may say, because people decide."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from assistant.calendars.due import DueOn, Waiting, resolve
+from assistant.calendars.due import Rule as DueRule
 from assistant.calendars.model import Calendar
 from assistant.guidance.citations import Citation, Notice
 from assistant.guidance.model import NATIONAL
@@ -126,32 +127,46 @@ def _dated_actions(
     return tuple(earliest_marked(workflow, listed))
 
 
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """What a timescale gives on the dates that are known: a date, what it waits for, or why there is none."""
+
+    due: datetime.date | None = None
+    act_by: datetime.date | None = None
+    waits_for: str | None = None
+    note: str | None = None
+
+
+def dating(
+    rule: DueRule | None, dates: Mapping[str, datetime.date], calendar: Calendar, *, not_before: bool = False
+) -> Dating:
+    """The date of a timescale; of one that must last until its date, no day to act by is given."""
+    if rule is None:
+        return Dating()
+    match resolve(rule, dates, calendar):
+        case DueOn(date, working_day, unit_note):
+            return Dating(date, note=wording.NOT_BEFORE) if not_before else Dating(date, working_day, note=unit_note)
+        case Waiting(event):
+            return Dating(waits_for=event)
+        case unconfirmed:
+            return Dating(note=wording.not_confirmed(unconfirmed.reason))
+
+
 def dated_action(
     workflow: Workflow, name: str, action: Action, dates: Mapping[str, datetime.date], calendar: Calendar
 ) -> FindingAction:
     """One action with its date, or what the date waits for."""
-    due = act_by = waits_for = note = None
-    when = action.by
-    if action.due:
-        when = action.due.words(workflow.dates)
-        match resolve(action.due, dates, calendar):
-            case DueOn(date, working_day, unit_note):
-                due, act_by, note = date, working_day, unit_note
-                if action.not_before:
-                    act_by, note = None, wording.NOT_BEFORE
-            case Waiting(event):
-                waits_for = event
-            case unconfirmed:
-                note = unconfirmed.reason
+    dated = dating(action.due, dates, calendar, not_before=action.not_before)
+    when = action.due.words(workflow.dates) if action.due else action.by
     return FindingAction(
         id=name,
         what=action.do,
         who=workflow.roles.get(action.who, action.who),
         when=when or wording.PROMPTLY,
-        due=due,
-        act_by=act_by,
-        waits_for=waits_for,
-        due_note=note,
+        due=dated.due,
+        act_by=dated.act_by,
+        waits_for=dated.waits_for,
+        due_note=dated.note,
         earlier=False,
         hold=HoldText(what=action.hold.what, until=action.hold.until) if action.hold else None,
         weight=action.weight,

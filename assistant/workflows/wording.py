@@ -13,6 +13,11 @@ NOT_SIGNED_OFF = (
 UNSETTLED_UNVERIFIED = "This rests on a rule that was not checked against the published document."
 
 
+def not_confirmed(reason: str) -> str:
+    """Working days cannot be counted past the bank holidays that are known."""
+    return f"not confirmed: {reason}"
+
+
 def find_out(question: str) -> str:
     """The action for an answer that nobody has yet."""
     return f"Find out: {question}"

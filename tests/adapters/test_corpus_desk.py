@@ -152,7 +152,7 @@ def test_a_second_process_is_told_to_wait(desk):
 def test_an_added_document_is_searched_and_quoted_and_can_be_removed(desk, tmp_path):
     """A document without statements answers with its own words; after its removal the index is without it."""
     from assistant.answers.scope import Enquiry
-    from assistant.bootstrap import open_assistant
+    from assistant.bootstrap.answering import open_assistant
 
     manual = tmp_path / "manual.txt"
     manual.write_text(
@@ -181,7 +181,7 @@ def test_an_added_document_is_searched_and_quoted_and_can_be_removed(desk, tmp_p
 
 def test_an_index_of_another_corpus_or_a_damaged_one_is_refused(desk):
     """Nothing is answered from an index that does not match what it was made from."""
-    from assistant.bootstrap import open_assistant
+    from assistant.bootstrap.answering import open_assistant
 
     built = desk.build()
     open_assistant(desk.settings)

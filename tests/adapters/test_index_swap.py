@@ -15,7 +15,7 @@ import os
 import sys
 from pathlib import Path
 from assistant.answers.scope import Enquiry
-from assistant.bootstrap import open_assistant
+from assistant.bootstrap.answering import open_assistant
 from assistant.settings import Settings
 
 data, corpus, stop = map(Path, sys.argv[1:])

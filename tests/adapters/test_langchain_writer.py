@@ -118,7 +118,7 @@ def test_without_a_writer_langchain_is_not_imported(attached_data, corpus):
     """The plain path opens and answers without it."""
     code = (
         "import sys; from pathlib import Path; from assistant.settings import Settings\n"
-        "from assistant.bootstrap import open_assistant; from assistant.answers.scope import Enquiry\n"
+        "from assistant.bootstrap.answering import open_assistant; from assistant.answers.scope import Enquiry\n"
         f"settings = Settings(_env_file=None, data_dir=Path({str(attached_data)!r}), corpus_dir=Path({str(corpus)!r}))\n"
         f"assert open_assistant(settings).answerer.answer(Enquiry({QUESTION!r})).answer\n"
         "assert not [name for name in sys.modules if name.startswith(('langchain', 'langsmith'))]"

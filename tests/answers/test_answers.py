@@ -169,10 +169,10 @@ def test_the_leaflet_is_asked_by_its_name(assistant, text, boards):
 
 
 def test_a_leaflet_that_does_not_say_leaves_the_word_to_the_board(assistant):
-    """The leaflet has nothing on printing; what Essex has is given, and no board is called silent for the leaflet."""
+    """The leaflet has nothing on printing; only it and Essex are asked, and no board is called silent for the leaflet."""
     answer = asked(assistant, "does the leaflet in Essex say what colour of paper the report is printed on?")
 
-    assert {citation.board for citation in answer.citations} <= {"essex"}
+    assert {citation.board for citation in answer.citations} <= {"essex", None}
     assert "board_silent" not in kinds(answer)
 
 

@@ -129,6 +129,7 @@ def test_a_chat_understands_a_follow_up(attached_data):
     assert "For Staffordshire and Stoke-on-Trent" in outcome.stdout
     assert "For Essex" in outcome.stdout
     assert "Status: answered" in outcome.stdout
+    assert "That serious case reviews have ended rests on:" in outcome.stdout
     assert "! unknown board 'kent'" in outcome.stdout
     assert "! no command /nonsense" in outcome.stdout
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from assistant.answers.model import Answer
+from assistant.answers.scope import Enquiry
 from assistant.conversation.follow_up import Thread, resolved
 
 FIRST = "How long does the Chair have to decide?"
@@ -50,3 +52,31 @@ def test_a_question_that_names_a_board_is_not_held_to_the_last_one(bare):
 def test_the_first_message_stands_by_itself(bare):
     """Without anything before it, even a short message is taken as it is."""
     assert resolved("who does that?", Thread(), bare.index.library).text == "who does that?"
+
+
+def answer(**changes):
+    """An answer to the first question, or what stands in its place."""
+    fields = {"id": "a-1", "question": FIRST, "board": None, "as_of": None, "status": "answered"}
+    return Answer(**(fields | changes))
+
+
+def test_a_conversation_remembers_the_question_and_its_board():
+    """The next message is read after this one; a board set by hand stays where the question names none."""
+    thread = Thread().on_board("essex").after(Enquiry(FIRST), answer())
+
+    assert (thread.board, thread.question) == ("essex", FIRST)
+    assert thread.after(Enquiry("Who chairs?", "staffordshire"), answer()).board == "staffordshire"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"status": "refused", "reason": "personal_data"}, {"status": "guided", "reason": "child_at_risk"}],
+)
+def test_a_message_that_was_not_searched_for_is_not_remembered(changes):
+    """What held personal data or an alarm gives no meaning to what follows."""
+    before = Thread("essex", FIRST, answer())
+
+    thread = before.after(Enquiry("not to be kept"), answer(**changes))
+
+    assert (thread.board, thread.question) == ("essex", FIRST)
+    assert thread.answer.status == changes["status"]

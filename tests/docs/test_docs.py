@@ -1,7 +1,9 @@
 """The documentation names what the program has, its links lead somewhere and its examples can be typed."""
 
+import json
 import re
 import shlex
+import textwrap
 import tomllib
 import typing
 
@@ -10,10 +12,16 @@ import typer.main
 from typer.exceptions import TyperException
 
 from assistant.answers import model as answers
+from assistant.calendars.load import load as load_calendar
 from assistant.channels.cli.app import app
 from assistant.guidance import citations
+from assistant.guidance.load import load as load_corpus
 from assistant.guidance.model import LeftOut, Source
+from assistant.models import FileModel
 from assistant.settings import Settings
+from assistant.workflows import finding, model, proof, scenarios
+from assistant.workflows.checks import Checker
+from assistant.workflows.load import Catalogue
 from conftest import PROJECT
 
 DOCS = PROJECT / "docs"
@@ -21,10 +29,15 @@ REFERENCE = DOCS / "reference"
 ROOT = typer.main.get_command(app)
 PAGES = sorted(
     page
-    for page in (*PROJECT.glob("*.md"), *DOCS.rglob("*.md"), PROJECT / "corpus" / "README.md")
+    for page in (
+        *PROJECT.glob("*.md"),
+        *DOCS.rglob("*.md"),
+        PROJECT / "corpus" / "README.md",
+        PROJECT / "workflows" / "README.md",
+    )
     if not page.name.startswith(".")
 )
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -41,12 +54,63 @@ def commands(command=ROOT, path=("assistant",)):
 
 
 COMMANDS = commands()
+WORKFLOW_SECTIONS = {
+    model.Workflow: "Workflow",
+    model.FindingText: "Finding",
+    model.Question: "Question",
+    model.Option: "Option",
+    model.Judgement: "Judgement",
+    model.Step: "Step",
+    model.Outcome: "Outcome",
+    model.Rule: "Rule",
+    model.Consequence: "Consequence",
+    model.Action: "Action",
+    model.Hold: "Hold",
+    model.Exclusion: "Exclusion",
+    model.Invariant: "Invariant",
+    model.Decision: "Decision",
+    model.DecisionOption: "Decision option",
+    model.Overlay: "A board's additions",
+    model.Help: "Help",
+    model.OwnTimescale: "Own timescale",
+    model.Silence: "Silence",
+    model.BoardFile: "board.yaml",
+    model.Vocabulary: "vocabulary.yaml",
+    proof.Invariants: "invariants.yaml",
+    proof.Implication: "Implication",
+    proof.Side: "Side",
+    scenarios.ScenarioFile: "Scenario file",
+    scenarios.Scenario: "Scenario",
+    scenarios.Expectation: "Expectation",
+}
+"""Each model of the workflows' files, and its heading in workflow-format.md."""
+FINDING_SECTIONS = {
+    finding.Finding: "Finding",
+    finding.FindingCode: "Finding code",
+    finding.Reason: "Reason",
+    finding.FactThatWouldChange: "Fact that would change it",
+    finding.FindingAction: "Action",
+    finding.HoldText: "Hold",
+}
+"""Each part of a finding document, and its heading in finding-document.md."""
 
 
 def section(page, heading):
     """What stands under a second-level heading, up to the next one."""
     found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text_of(page), re.MULTILINE | re.DOTALL)
     return found[1] if found else ""
+
+
+def rows(described):
+    """Every name in code style in the first cell of a section's tables."""
+    return sorted(
+        name for cell in re.findall(r"^\| (`.*?) \|", described, re.MULTILINE) for name in re.findall(r"`(\S+?)`", cell)
+    )
+
+
+def fields(model_of_file):
+    """The keys of a model, under the names that stand in a file or a document."""
+    return sorted(field.alias or name for name, field in model_of_file.model_fields.items())
 
 
 def named(name, text):
@@ -57,7 +121,8 @@ def named(name, text):
 def shell_lines(page):
     """The lines of a page's shell examples that call the assistant."""
     blocks = [body for language, body in _FENCE.findall(text_of(page)) if language == "sh"]
-    return [line for body in blocks for line in body.splitlines() if line.startswith("assistant")]
+    lines = [line.strip() for body in blocks for line in body.splitlines()]
+    return [line for line in lines if line.startswith("assistant")]
 
 
 EXAMPLES = [pytest.param(line, id=f"{page.name}: {line}") for page in PAGES for line in shell_lines(page)]
@@ -82,7 +147,7 @@ def test_every_command_is_in_the_reference_with_its_options(path, command):
     """Each command has its section in cli.md, and the section names each option and argument."""
     described = section(REFERENCE / "cli.md", " ".join(path))
     params = [p for p in command.params if "--help" not in p.opts]
-    names = [p.opts[0] if p.opts[0].startswith("-") else p.opts[0].upper() for p in params]
+    names = [p.opts[0] if p.opts[0].startswith("-") else p.metavar or p.opts[0].upper() for p in params]
 
     assert described, f"cli.md has no section for {' '.join(path)}"
     assert [name for name in names if not named(name, described)] == []
@@ -123,7 +188,14 @@ def test_every_status_reason_and_notice_is_in_the_reference(closed_set):
 
 @pytest.mark.parametrize(
     "model",
-    [answers.Answer, citations.Citation, citations.RankedPassage, answers.Sentence, citations.Notice, answers.Suggestion],
+    [
+        answers.Answer,
+        citations.Citation,
+        citations.RankedPassage,
+        answers.Sentence,
+        citations.Notice,
+        answers.Suggestion,
+    ],
     ids=lambda model: model.__name__,
 )
 def test_every_field_of_an_answer_is_in_the_reference(model):
@@ -140,6 +212,58 @@ def test_every_field_of_a_source_record_is_in_the_reference(model):
     described = text_of(REFERENCE / "source-record.md")
 
     assert [name for name in model.model_fields if not named(name, described)] == []
+
+
+@pytest.mark.parametrize(("part", "heading"), WORKFLOW_SECTIONS.items(), ids=WORKFLOW_SECTIONS.values())
+def test_the_keys_of_a_workflow_file_are_those_in_the_reference(part, heading):
+    """The section of each model in workflow-format.md lists its keys, and no others."""
+    assert rows(section(REFERENCE / "workflow-format.md", heading)) == fields(part)
+
+
+def test_every_model_of_a_workflow_file_has_a_section():
+    """No part of the format is left out of the reference."""
+    there = {
+        part
+        for module in (model, proof, scenarios)
+        for part in vars(module).values()
+        if isinstance(part, type) and issubclass(part, FileModel) and part.__module__ == module.__name__
+    }
+
+    assert there == set(WORKFLOW_SECTIONS)
+
+
+@pytest.mark.parametrize(("part", "heading"), FINDING_SECTIONS.items(), ids=FINDING_SECTIONS.values())
+def test_the_fields_of_a_finding_are_those_in_the_reference(part, heading):
+    """The section of each part in finding-document.md lists its fields, and no others."""
+    assert rows(section(REFERENCE / "finding-document.md", heading)) == fields(part)
+
+
+def test_the_workflow_of_the_how_to_holds(tmp_path):
+    """The file, the scenarios and the paths that the how-to pages show are proved as they stand there."""
+    folder = tmp_path / "national" / "staff-allegation"
+    (folder / "scenarios").mkdir(parents=True)
+    (tmp_path / "vocabulary.yaml").write_text(text_of(PROJECT / "workflows" / "vocabulary.yaml"), encoding="utf-8")
+    for page, file in (("write-a-workflow", "2015-03-26.yaml"), ("write-a-scenario", "scenarios/kinds.yaml")):
+        [shown] = [
+            body for language, body in _FENCE.findall(text_of(DOCS / "how-to" / f"{page}.md")) if language == "yaml"
+        ]
+        (folder / file).write_text(textwrap.dedent(shown), encoding="utf-8")
+    checker = Checker(
+        Catalogue(tmp_path), load_corpus(PROJECT / "corpus").statements, load_calendar(PROJECT / "workflows")
+    )
+    checker.write_paths()
+
+    [proof_of_it] = checker.prove()
+
+    assert proof_of_it.faults == ()
+    assert proof_of_it.line().replace("2 scenarios", "0 scenarios") in text_of(DOCS / "how-to" / "write-a-workflow.md")
+
+
+def test_the_published_schema_of_a_finding_is_that_of_the_model():
+    """docs/reference/schema/finding.v1.json is what the model says; write it anew where this fails."""
+    published = json.loads(text_of(REFERENCE / "schema" / "finding.v1.json"))
+
+    assert published == finding.Finding.model_json_schema(by_alias=True)
 
 
 def test_every_runtime_dependency_has_its_reason():

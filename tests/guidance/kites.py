@@ -77,7 +77,7 @@ def corpus_in(folder: Path) -> Path:
     """A whole corpus of the handbook alone, written into a folder that is not there yet."""
     record = folder / "national" / "kite-handbook" / "2001.yaml"
     record.parent.mkdir(parents=True)
-    for name in ("boards", "glossary", "calibration", "offers", "screening"):
+    for name in ("boards", "glossary", "calibration", "screening"):
         shutil.copy(PROJECT / "corpus" / f"{name}.yaml", folder)
     (folder / "comparisons.yaml").write_text("format: 1\ntopics: []\n")
     (folder / "regimes.yaml").write_text(

@@ -1,7 +1,5 @@
 """No message about a child in danger is missed, and hardly a question about procedure is mistaken for one."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,12 +92,3 @@ def test_another_child_in_danger_outweighs_a_death():
 def test_it_never_raises(text):
     """Whatever is typed, there is an answer."""
     assert suggests_child_at_risk(text) in (True, False)
-
-
-def test_it_is_quick():
-    """Well under a millisecond for a message, on average; generous here since test machines are shared."""
-    texts = AT_RISK + OTHERS
-    began = time.perf_counter()
-    for text in texts:
-        suggests_child_at_risk(text)
-    assert (time.perf_counter() - began) / len(texts) < 0.005

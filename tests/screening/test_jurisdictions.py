@@ -14,6 +14,7 @@ from tests.screening.labelled import corpus_questions
         ("Wales", "how do child practice reviews work in Wales"),
         ("Wales", "does this toolkit apply in Wales?"),
         ("Wales", "what do they do in wales instead of an scr"),
+        ("Wales", "would any of it apply across Wales"),
         ("Wales", "who chairs the review panel in Cardiff"),
         ("Wales", "is the Welsh guidance the same as ours"),
         ("Scotland", "what is a significant case review"),

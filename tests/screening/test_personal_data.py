@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -258,19 +257,60 @@ def test_file_that_is_no_name_list_is_refused(tmp_path: Path) -> None:
         read_name_lists(file)
 
 
-def test_quick_enough(names_file: Path, names: NameLists) -> None:
-    """Reading the lists takes under 30 ms, a message of 200 characters under 1 ms, a hostile one under a second."""
-    message = "Hi, should Jayden Thompson's mum (dob 14/03/2012, NHS 999 123 4578) see the draft before the panel " * 2
-    hostile = ["0 " * 2000, "a-" * 2000, "1 Aa " * 800, "case ref " * 440, "a.b@" * 1000, "born " * 800 + "3.4.15"]
+@pytest.mark.parametrize(
+    ("text", "kind", "shown_as"),
+    [
+        ("3/4/15 is his dob", "date_of_birth", "3/4/15"),
+        ("look on mosaic under 4471902", "case_reference", "4471902"),
+        ("Sanjay de Souza rang", "name", "Sanjay de Souza"),
+        ("he lives at 14 The Old Crescent", "address", "14 The Old Crescent"),
+        ("they moved to Flat 3", "address", "Flat 3"),
+    ],
+)
+def test_what_stands_in_an_unusual_place_is_found(text: str, kind: str, shown_as: str, names: NameLists) -> None:
+    """The words behind it, a system's name, or a particle between the names are enough."""
+    assert (kind, shown_as) in shown(text, names)
 
-    def best(action, times: int) -> float:
-        took = []
-        for _ in range(times):
-            began = time.perf_counter()
-            action()
-            took.append(time.perf_counter() - began)
-        return min(took)
 
-    assert best(lambda: read_name_lists(names_file), 5) < 0.030
-    assert best(lambda: find(message[:200], names), 30) < 0.001
-    assert max(best(lambda text=text: find(text, names), 1) for text in hostile) < 1.0
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the hearing was at 4 High Court yesterday",
+        "is it in step 3 The Street plan",
+        "see page 3 Oak Lane",
+        "see case SCR12345",
+        "we met Qe today",
+        "we need 12 Children Drive days",
+        "ring 0808 800 5000 for advice",
+        "the figure stayed as 12 34 56 a",
+    ],
+)
+def test_what_only_looks_like_personal_data_passes(text: str, names: NameLists) -> None:
+    """A court, a step, a helpline, a publication's number and two letters that no list holds are nobody's."""
+    assert shown(text, names) == []
+
+
+def test_a_callers_pattern_that_fits_nothing_at_all_finds_nothing(names: NameLists) -> None:
+    """An empty match is no reference."""
+    assert shown("who decides", names, case_references=re.compile(r"X?")) == []
+
+
+def test_a_name_ends_where_the_name_of_a_body_begins(names: NameLists) -> None:
+    """What follows a family name and leads up to a council is the council's."""
+    assert shown("Jayden Thompson Coast Town Council", names) == [("name", "Jayden")]
+
+
+def test_overlapping_finds_are_reworded_once() -> None:
+    """What lies inside something found before it is not put in a second time."""
+    text = "see Callum Smith now"
+    found = [Found("name", 4, 16), Found("name", 11, 16)]
+
+    assert reworded(text, found) == reworded(text, found[:1])
+
+
+@pytest.mark.parametrize("piece", ["0 ", "a-", "1 Aa ", "case ref ", "a.b@", "born "])
+def test_a_hostile_message_is_read_to_its_end(piece: str, names: NameLists) -> None:
+    """However often a piece that nearly fits is repeated, what stands behind it is found."""
+    found = find(piece * (4000 // len(piece)) + " reach me: kite@example.org", names)
+
+    assert "email" in {one.kind for one in found}

@@ -94,3 +94,12 @@ def test_every_unknown_pinpoint_is_told_at_once(tmp_path):
         "no source is declared for the pinpoint 'diary#stays'",
         "no source is declared for the pinpoint 'log'",
     ]
+
+
+def test_the_workflows_that_make_checklists_say_so_in_their_last_edition(tmp_path):
+    said = ("\npurpose:", "\nchecklist: true\npurpose:")
+    root = altered(
+        tmp_path, ("national/boat-trip/2020-01-01.yaml", *said), ("national/pizza-party/2020-01-01.yaml", *said)
+    )
+
+    assert Catalogue(root).for_checklists == ("pizza-party",)

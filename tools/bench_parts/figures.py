@@ -10,6 +10,7 @@ from tools.bench_parts.checks import Checks
 from tools.bench_parts.numbers import Spread
 from tools.bench_parts.processes import Run
 from tools.bench_parts.records import RecordFigures
+from tools.bench_parts.workflows import WorkflowFigures
 
 COMPILED = "the assistant, compiled index"
 CHROMA = "the assistant, through LangChain and Chroma"
@@ -55,6 +56,7 @@ class Figures:
     chunks: int = 0
     cut: str = ""
     records: RecordFigures | None = None
+    workflows: WorkflowFigures | None = None
     checks: Checks = field(default_factory=Checks)
     notes: list[str] = field(default_factory=list)
     """Plain lines on what was left out."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from assistant.adapters.data_folder import DataFolder
 from assistant.answers.model import Answer
 from assistant.answers.scope import Enquiry
-from assistant.bootstrap import Assistant, open_assistant
+from assistant.bootstrap.answering import Assistant, open_assistant
 from assistant.errors import UserError
 from assistant.guidance.load import load
 from assistant.settings import Settings

@@ -10,7 +10,7 @@ from typing import Any, Protocol, cast
 from assistant.answers.answer import Answerer
 from assistant.answers.model import Answer
 from assistant.answers.scope import Enquiry
-from assistant.bootstrap import Assistant
+from assistant.bootstrap.answering import Assistant
 from assistant.channels.cli.evaluate import measured
 from assistant.errors import UserError
 from assistant.guidance.citations import QuoteSpan, RankedPassage

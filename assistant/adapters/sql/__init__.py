@@ -16,7 +16,7 @@ DATABASE, KEYS, SIGNING_KEY = "records.db", "keys", "signing.key"
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The ledger, the texts that its records refer to, the key that signs its checkpoints, the cases, and their lists."""
+    """The ledger, the texts that records refer to, the key that signs checkpoints, the cases and their lists."""
 
     ledger: Ledger
     texts: Texts

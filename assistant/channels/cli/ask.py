@@ -29,7 +29,7 @@ def ask(
 ) -> int:
     """Answer a question with citations, or say why not."""
     from assistant.answers.scope import Enquiry
-    from assistant.bootstrap import open_assistant
+    from assistant.bootstrap.answering import open_assistant
     from assistant.settings import read_settings
 
     if (question is None) == (batch is None):
@@ -56,7 +56,7 @@ def _batch(batch: str, board: str | None, as_of: str | None) -> int:
     """Answer every line of a file, in order; nothing is answered where a line cannot be used."""
     from assistant.answers.answer import check_question
     from assistant.answers.scope import Enquiry
-    from assistant.bootstrap import open_assistant
+    from assistant.bootstrap.answering import open_assistant
     from assistant.settings import read_settings
 
     settings = read_settings()
@@ -123,7 +123,7 @@ def parse_day(text: object) -> datetime.date | None:
 
 def chat(board: Board = None) -> int:
     """Talk with the assistant in the terminal: /board, /sources, /why, /help, /quit."""
-    from assistant.bootstrap import open_assistant
+    from assistant.bootstrap.answering import open_assistant
     from assistant.channels.cli.chat import talk
     from assistant.settings import read_settings
 
@@ -136,7 +136,7 @@ def evaluate(
     as_json: Json = False,
 ) -> int:
     """Score a question file and print the measures."""
-    from assistant.bootstrap import open_assistant
+    from assistant.bootstrap.answering import open_assistant
     from assistant.channels.cli.evaluate import measured
     from assistant.settings import read_settings
 

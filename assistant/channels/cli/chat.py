@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from assistant.bootstrap import Assistant
+from assistant.bootstrap.answering import Assistant
 from assistant.channels.cli.render import render, source_lines, who
 from assistant.conversation.follow_up import Thread, resolved
 from assistant.errors import UserError

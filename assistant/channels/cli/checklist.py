@@ -81,7 +81,7 @@ def show(
     as_json: Json = False,
 ) -> int:
     """Show a case's list as it stands."""
-    from assistant.bootstrap import open_lists
+    from assistant.bootstrap.cases import open_lists
     from assistant.settings import read_settings
 
     with open_lists(read_settings()) as desk:
@@ -132,7 +132,7 @@ def due(
     as_json: Json = False,
 ) -> int:
     """List what is late and what is coming."""
-    from assistant.bootstrap import open_lists
+    from assistant.bootstrap.cases import open_lists
     from assistant.channels.cli.ask import parse_day
     from assistant.checklists.working import coming
     from assistant.settings import read_settings
@@ -172,7 +172,7 @@ def _answer(name: str, value: object) -> Answer:
 
 
 def _batch(settings: Settings, batch: str, board: str | None, dates: Mapping[str, datetime.date]) -> int:
-    from assistant.bootstrap import open_workflows
+    from assistant.bootstrap.workflows import open_workflows
     from assistant.checklists.build import Asked
     from assistant.conversation.lists import ListMaker
 
@@ -203,7 +203,8 @@ def _batch(settings: Settings, batch: str, board: str | None, dates: Mapping[str
 
 
 def _made(settings: Settings, case: str | None, asked: Asked) -> tuple[Checklist, Changes | None]:
-    from assistant.bootstrap import open_lists, open_workflows
+    from assistant.bootstrap.cases import open_lists
+    from assistant.bootstrap.workflows import open_workflows
     from assistant.conversation.lists import ListMaker
 
     if case is None:
@@ -213,7 +214,7 @@ def _made(settings: Settings, case: str | None, asked: Asked) -> tuple[Checklist
 
 
 def _worked(case: str, kind: ListEventKind, item: str, *, as_json: bool, to: str = "", text: str = "") -> int:
-    from assistant.bootstrap import open_lists
+    from assistant.bootstrap.cases import open_lists
     from assistant.checklists.working import check_item
     from assistant.settings import read_settings
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.answers.evaluation import Asked, Gold, Measures
 from assistant.answers.scope import Enquiry
-from assistant.bootstrap import Assistant
+from assistant.bootstrap.answering import Assistant
 from assistant.channels.cli.ask import read_lines
 from assistant.errors import UserError
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assistant.answers.answer import check_question
 from assistant.answers.scope import Enquiry
-from assistant.bootstrap import Assistant, open_assistant
+from assistant.bootstrap.answering import Assistant, open_assistant
 from assistant.cases.model import Case
 from assistant.cases.seal import NOTED
 from assistant.cases.view import View
@@ -36,6 +36,8 @@ HELP = """Answer with the number or the name of an answer; Enter confirms one th
 
 NONE = "none"
 """What is typed where none of several applies."""
+WRITTEN = {"whole_number": "A whole number", "date": "A day, YYYY-MM-DD"}
+"""The kinds of question that are answered with a value, not with an option."""
 
 
 class _Left(Exception):
@@ -54,10 +56,9 @@ class Terminal:
         """Walk from where the case stands to a finding, and on to a sealed record where somebody is named."""
         opened = self._desk.case(case) if case else self._open(workflow, board, dates)
         try:
-            view = self._taken_up(opened, workflow, dates)
-            view = self._safe(view)
-            view = self._answered(view)
-            self._end(view)
+            view: View | None = self._safe(self._taken_up(opened, workflow, dates))
+            while view:
+                view = self._end(self._answered(view))
         except _Left:
             print(f"Nothing is lost. Go on with: assistant workflow run {workflow} --case {opened.reference}")
         return 0
@@ -102,7 +103,7 @@ class Terminal:
                 _show(question, view)
                 shown = name
             try:
-                view, again = self._one(view, name, question, self._ask(""))
+                view, again = self._one(view, self._ask(""))
                 shown = None if again else shown
             except SessionMoved as error:
                 print(f"! {error}")
@@ -111,23 +112,15 @@ class Terminal:
                 print(f"! {error}")
         return view
 
-    def _one(self, view: View, name: str, question: Question, line: str) -> tuple[View, bool]:
+    def _one(self, view: View, line: str) -> tuple[View, bool]:
         """Do what one line says; whether the question is to be shown again."""
+        name = view.standing.asking
         command, _, rest = line.partition(" ")
         match command:
-            case "help":
-                print(HELP)
-            case "why":
-                print(f"  {question.why}")
-                for cite in question.cites:
-                    citation = self._desk.workflows.setting.sources.cite(cite)
-                    print(f"  {citation.source_title}, {citation.section}: {citation.text}")
-            case "possible":
-                print("  Still possible: " + ", ".join(view.standing.possible))
+            case "help" | "why" | "possible" | "safety":
+                self._tell(view, command)
             case "back":
                 return self._desk.back(view, self._acting()), True
-            case "safety":
-                print(wording.SAFETY_ROUTE)
             case "ask":
                 return self._consulted(view, rest), True
             case "pause" | "quit":
@@ -141,9 +134,26 @@ class Terminal:
                 raise _Left
             case "change":
                 return self._changed(view, rest.strip()), True
-            case _:
+            case _ if name:
                 return self._given(view, name, line), True
+            case _:
+                raise UserError("every question has been answered: change QUESTION, or back, asks one again")
         return view, False
+
+    def _tell(self, view: View, about: str) -> None:
+        """Show what was asked for, and change nothing."""
+        if about == "help":
+            print(HELP)
+        elif about == "safety":
+            print(wording.SAFETY_ROUTE)
+        elif about == "possible":
+            print("  Still possible: " + ", ".join(view.standing.possible))
+        elif name := view.standing.asking:
+            question = view.workflow.questions[name]
+            print(f"  {question.why}")
+            for cite in question.cites:
+                citation = self._desk.workflows.setting.sources.cite(cite)
+                print(f"  {citation.source_title}, {citation.section}: {citation.text}")
 
     @cached_property
     def _assistant(self) -> Assistant:
@@ -184,21 +194,30 @@ class Terminal:
             print(f"  Set aside, not lost: {', '.join(view.set_aside)}")
         return view
 
-    def _end(self, view: View) -> None:
-        finding = self._desk.finding(view)
-        print(f"\n{render_finding(finding)}\n")
-        if not self._settings.person or not self._settings.role:
+    def _end(self, view: View) -> View | None:
+        """Show the finding; None once it is sealed, or the session as it is after something else was done."""
+        print(f"\n{render_finding(self._desk.finding(view))}\n")
+        named = bool(self._settings.person and self._settings.role)
+        if not named:
             print(f"Not sealed: {wording.NOBODY_AT_TERMINAL}.")
-            raise _Left
-        while self._ask("Record a decision and seal it now? yes / no") == "yes":
+        while True:
+            seal = "Record a decision and seal it now? yes / no" if named else "Enter leaves it here"
+            line = self._ask(f"{seal}; or back, or change QUESTION")
+            if line in {"", "no"}:
+                raise _Left
             try:
+                if not named or line != "yes":
+                    return self._one(view, line)[0]
                 sealed = self._desk.seal(view, self._decision(view), self._acting())
+            except SessionMoved as error:
+                print(f"! {error}")
+                return self._desk.view(view.session.id)
             except UserError as error:
                 print(f"! {error}")
-                continue
-            print(f"Sealed as record {sealed.opened().id}, number {sealed.sequence} of its board; hash {sealed.sha256}")
-            return
-        raise _Left
+            else:
+                record = sealed.opened().id
+                print(f"Sealed as record {record}, number {sealed.sequence} of its board; hash {sealed.sha256}")
+                return None
 
     def _decision(self, view: View) -> Decision:
         asked = view.workflow.decision
@@ -261,8 +280,12 @@ def _show(question: Question, view: View) -> None:
         print(f"  {question.help}")
     for added in question.board_help:
         print(f"  ({added.origin}) {added.say}")
-    for number, (option, held) in enumerate(question.options.items(), 1):
-        print(f"  {number}. {held.label or option.replace('_', ' ')}")
+    if question.kind in WRITTEN:
+        unknown = ", or: not yet known" if NOT_YET_KNOWN in question.options else ""
+        print(f"  {WRITTEN[question.kind]}{unknown}")
+    else:
+        for number, (option, held) in enumerate(question.options.items(), 1):
+            print(f"  {number}. {held.label or option.replace('_', ' ')}")
     if question.kind == "several":
         print(f"  As many as apply, with commas between them; {NONE} where none does.")
     if known := view.known:
@@ -275,7 +298,7 @@ def _read(question: Question, line: str) -> object:
         return NOT_YET_KNOWN
     if question.kind == "several":
         return [] if line == NONE else [_option(question, part.strip()) for part in line.split(",")]
-    return line if question.kind in {"whole_number", "date"} else _option(question, line)
+    return line if question.kind in WRITTEN else _option(question, line)
 
 
 def _option(question: Question, text: str) -> str:

@@ -55,7 +55,7 @@ def show(
 ) -> int:
     """Show one workflow as a page to read and sign: criteria beside their pinpoints, the diagram, all paths."""
     from assistant.adapters.signatures import Signatures
-    from assistant.bootstrap import open_workflows
+    from assistant.bootstrap.workflows import open_workflows
     from assistant.settings import read_settings
     from assistant.workflows.diagram import mermaid, svg
     from assistant.workflows.load import digest
@@ -139,7 +139,7 @@ def evaluate(
 ) -> int:
     """Say what the criteria say on answers given, without a conversation."""
     from assistant.answers.wording import IMMEDIATE_ACTION
-    from assistant.bootstrap import open_workflows
+    from assistant.bootstrap.workflows import open_workflows
     from assistant.settings import read_settings
     from assistant.workflows.desk import Case
 
@@ -180,7 +180,7 @@ def run(
     date: Dates = None,
 ) -> int:
     """Walk a workflow step by step: answer, back, change, why, pause, resume, seal."""
-    from assistant.bootstrap import open_cases
+    from assistant.bootstrap.cases import open_cases
     from assistant.channels.cli.walk import Terminal
     from assistant.settings import read_settings
 
@@ -196,7 +196,7 @@ def check(
     as_json: Json = False,
 ) -> int:
     """Prove the workflows over every path, with every board's additions and every scenario."""
-    from assistant.bootstrap import open_checker
+    from assistant.bootstrap.workflows import open_checker
     from assistant.errors import VerificationFailed
     from assistant.settings import read_settings
 

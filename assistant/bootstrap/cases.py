@@ -1,0 +1,43 @@
+"""Choose where cases, lists and records are kept, and what they are worked with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assistant.adapters.corpus_citer import open_citer
+from assistant.adapters.personal_data_gate import PersonalDataGate
+from assistant.adapters.sql import Records, open_records
+from assistant.bootstrap.workflows import open_workflows
+from assistant.canonical import canonical_json
+from assistant.conversation.lists import ListDesk, ListMaker
+from assistant.conversation.walk import CaseDesk
+from assistant.settings import Settings
+
+
+@contextmanager
+def open_cases(settings: Settings) -> Iterator[CaseDesk]:
+    """Cases with everything they are walked, kept and sealed with."""
+    with open_records(settings) as records:
+        yield _case_desk(settings, records)
+
+
+@contextmanager
+def open_lists(settings: Settings) -> Iterator[ListDesk]:
+    """The checklists of cases, with everything they are made and worked with."""
+    with open_records(settings) as records:
+        cases = _case_desk(settings, records)
+        yield ListDesk(ListMaker(cases.workflows), cases, records.lists)
+
+
+def _case_desk(settings: Settings, records: Records) -> CaseDesk:
+    corpus = open_citer(settings)
+    workflows = open_workflows(settings, corpus)
+    return CaseDesk(
+        workflows=workflows,
+        store=records.cases,
+        texts=records.texts,
+        ledger=records.ledger,
+        gate=PersonalDataGate.open(corpus.folder),
+        calendar=canonical_json(workflows.setting.calendar.model_dump(mode="json", by_alias=True)),
+    )

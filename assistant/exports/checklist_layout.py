@@ -1,0 +1,52 @@
+"""How a checklist is put in order for people: kinds and origins, numbers, and what stands on top of every document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from assistant.checklists.model import Checklist, Item, ItemKind
+from assistant.exports.issued import Issued
+from assistant.exports.sources import by_source, editions
+from assistant.guidance.citations import Citation
+
+KINDS: Mapping[ItemKind, str] = {"hold": "What has to wait", "action": "What to do", "note": "What to know"}
+ORIGINS = {"board": "the board's own document", "national": "the national position"}
+EARLIEST = "the earliest of several"
+_DIGEST_SHOWN = 12
+"""Characters of a digest that are enough to tell two definitions apart."""
+
+
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """The items as they are numbered in every document: by kind, then the board's own before the national ones."""
+    kinds, origins = list(KINDS), list(ORIGINS)
+    return sorted(items, key=lambda item: (kinds.index(item.kind), origins.index(item.origin)))
+
+
+def cited_in(checklist: Checklist) -> list[Citation]:
+    """What the list and its timetables cite, each once, source by source."""
+    stages = [stage for timetable in checklist.timetables for stage in timetable.stages]
+    cited = {c.id: c for held in (*checklist.items, *stages) for c in held.citations}
+    return by_source(cited.values())
+
+
+def about(checklist: Checklist, issued: Issued) -> list[tuple[str, str]]:
+    """What every document of a list names on top: for whom, for what, on which definitions and guidance."""
+    rows = {
+        "Processes": [f"{words(name)}: {words(answer)}" for name, answer in checklist.processes.items()],
+        "Facts": [f"{words(name)}: {words(str(value))}" for name, value in checklist.facts.items()],
+        "Given, not asked for": [words(name) for name in checklist.off_list],
+        "Dates": [f"{words(name)}: {day:%-d %B %Y}" for name, day in checklist.dates.items()],
+        "Definitions": [f"{key}: {digest[:_DIGEST_SHOWN]}" for key, digest in checklist.definitions.items()],
+        "Guidance cited": [editions(cited_in(checklist))],
+    }
+    return [*issued.rows(), *((name, "\n".join(lines)) for name, lines in rows.items() if lines)]
+
+
+def needs(date: str) -> str:
+    """The date that an item or a stage waits for, by the name under which it is given."""
+    return f"needs the date {date}"
+
+
+def words(name: str) -> str:
+    """An id as a person reads it."""
+    return name.replace("_", " ")

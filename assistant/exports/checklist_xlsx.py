@@ -1,0 +1,124 @@
+"""A checklist as a spreadsheet to work in: filters, a list of states to choose from, real dates, and no formulas."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, get_args
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from assistant.checklists.model import Checklist, ItemStatus, Stage
+from assistant.exports.cells import may_be_formula, without_controls
+from assistant.exports.checklist_layout import about, cited_in
+from assistant.exports.checklist_rows import COLUMNS, Cell, in_words, rows, sources
+from assistant.exports.issued import Issued
+from assistant.guidance.citations import Citation
+
+_ITEMS = "Items"
+_DATE = "yyyy-mm-dd"
+_TOP = Alignment(vertical="top", wrap_text=True)
+_EDGE = Side(style="thin", color="9AA5B1")
+_HEAD = NamedStyle(
+    name="Column head",
+    font=Font(name="Arial", size=10, bold=True, color="1F2A37"),
+    fill=PatternFill("solid", fgColor="E8EDF3"),
+    alignment=_TOP,
+    border=Border(bottom=_EDGE),
+)
+_TEXT = NamedStyle(name="Cell text", font=Font(name="Arial", size=10), alignment=_TOP, border=Border(bottom=_EDGE))
+_DAY = NamedStyle(
+    name="Cell date",
+    font=Font(name="Arial", size=10),
+    alignment=Alignment(vertical="top", horizontal="left"),
+    border=Border(bottom=_EDGE),
+    number_format=_DATE,
+)
+_STAGES = {"Timetable": 30, "Stage": 50, "Who": 26, "When": 34, "From": 12, "To": 12, "Act by": 12, "Source": 60}
+_SOURCES = {"Source": 44, "Edition": 12, "Where": 40, "Page": 8, "What it says": 70, "Passage": 70, "Checked": 12}
+_NOTICES = {"About": 18, "What to know": 100}
+_ABOUT = {"What": 24, "Said": 100}
+
+
+def checklist_xlsx(checklist: Checklist, issued: Issued) -> bytes:
+    """The items on the first sheet; timetables, sources, notices and what the list was made for on others."""
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.title, book.properties.creator = f"Checklist: {issued.board}", ""
+    book.properties.language, book.properties.subject = "en-GB", issued.standing
+    for style in (_HEAD, _TEXT, _DAY):
+        book.add_named_style(style)
+    items = _sheet(book, _ITEMS, COLUMNS, rows(checklist), issued)
+    _offer_states(items)
+    if checklist.timetables:
+        stages = [(table.title, *_stage(stage)) for table in checklist.timetables for stage in table.stages]
+        _sheet(book, "Timetables", _STAGES, stages, issued)
+    _sheet(book, "Sources", _SOURCES, map(_source, cited_in(checklist)), issued)
+    notices = [(notice.kind.replace("_", " "), notice.text) for notice in checklist.notices]
+    _sheet(book, "Notices", _NOTICES, notices, issued)
+    _sheet(book, "About", _ABOUT, about(checklist, issued), issued)
+    filled = io.BytesIO()
+    book.save(filled)
+    return filled.getvalue()
+
+
+def _sheet(
+    book: Workbook, title: str, columns: Mapping[str, int], lines: Iterable[Sequence[Cell]], issued: Issued
+) -> Any:
+    sheet = book.create_sheet(title)
+    for number, (head, width) in enumerate(columns.items(), 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+        _fill(sheet.cell(1, number), head, _HEAD.name)
+    for row, line in enumerate(lines, 2):
+        for number, value in enumerate(line, 1):
+            _fill(sheet.cell(row, number), value, _TEXT.name)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.left.text = issued.standing.replace("&", "&&")
+    sheet.oddFooter.right.text = "Page &P of &N"
+    return sheet
+
+
+def _fill(cell: Any, value: Cell, style: str) -> None:
+    """Write one cell; a text is a text, whatever it begins with, and stays one when the cell is edited."""
+    if not isinstance(value, str):
+        cell.value = value
+        cell.style = _TEXT.name if value is None or isinstance(value, int) else _DAY.name
+        return
+    cell.value = without_controls(value)
+    cell.style = style
+    cell.data_type = "s"
+    if may_be_formula(value):
+        cell.quotePrefix = True
+
+
+def _offer_states(sheet: Any) -> None:
+    column = get_column_letter(list(COLUMNS).index("Status") + 1)
+    states = DataValidation(type="list", formula1=f'"{",".join(get_args(ItemStatus))}"', allow_blank=False)
+    states.showErrorMessage = True
+    states.errorTitle, states.error = "Status", f"One of: {', '.join(get_args(ItemStatus))}"
+    sheet.add_data_validation(states)
+    states.add(f"{column}2:{column}{max(2, sheet.max_row)}")
+
+
+def _stage(stage: Stage) -> tuple[Cell, ...]:
+    return stage.what, stage.who, in_words(stage), stage.starts, stage.due, stage.act_by, sources(stage.citations)
+
+
+def _source(citation: Citation) -> tuple[Cell, ...]:
+    return (
+        citation.source_title,
+        citation.edition,
+        citation.section,
+        citation.page or "",
+        citation.text,
+        citation.quote or "",
+        "yes" if citation.verified else "not checked against the published document",
+    )

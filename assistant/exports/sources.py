@@ -1,0 +1,40 @@
+"""What a document cites: its editions in short, and every citation in full under its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from assistant.guidance.citations import Citation
+from assistant.records.layout import Grid, Heading
+
+
+def by_source(citations: Iterable[Citation]) -> list[Citation]:
+    """The citations source by source, in the order in which they came."""
+    return sorted(citations, key=_source)
+
+
+def editions(citations: Iterable[Citation]) -> str:
+    """The editions of the guidance that are cited, one a line, each once."""
+    return "\n".join(dict.fromkeys(f"{c.source_title} ({c.edition})" for c in by_source(citations))) or "none"
+
+
+def source_tables(cited: Sequence[Citation]) -> Iterator[Heading | Grid]:
+    """One table a source, of what is cited from it; ``cited`` is in the order in which it is numbered."""
+    numbered = enumerate(cited, 1)
+    for _, group in groupby(numbered, key=lambda one: _source(one[1])):
+        listed = list(group)
+        first = listed[0][1]
+        yield Heading(f"{first.source_title} ({first.edition})", 3)
+        yield Grid([_row(number, citation) for number, citation in listed], ("No.", "Where", "What it says"))
+
+
+def _source(citation: Citation) -> tuple[str, str]:
+    return citation.source, citation.edition
+
+
+def _row(number: int, citation: Citation) -> tuple[str, str, str]:
+    page = f", page {citation.page}" if citation.page else ""
+    quote = f"\n“{citation.quote}”" if citation.quote else ""
+    checked = "" if citation.verified else "\nNot checked against the published document"
+    return f"[{number}]", citation.section + page, citation.text + quote + checked
