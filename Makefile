@@ -7,7 +7,7 @@ SHELL := /bin/bash
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt lint types layers data bench check ci lock clean index
+.PHONY: help run test fmt lint types layers data paths crash bench check ci lock clean index
 
 help:  ## list the recipes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -51,8 +51,15 @@ types: $(VENV)/dev.done  ## mypy, strict
 layers: $(VENV)/dev.done  ## who may import whom
 	$(BIN)/lint-imports
 
-data: $(VENV)/run.done  ## every check of the corpus
+data: $(VENV)/run.done  ## every check of the corpus and the workflows
 	$(BIN)/assistant corpus lint
+	$(BIN)/assistant workflow check
+
+paths: $(VENV)/run.done  ## write the pages of all paths anew
+	$(BIN)/assistant workflow check --write-paths
+
+crash: $(VENV)/dev.done  ## kill an appending process 200 times, and walk 10,000 steps of the session model
+	ASSISTANT_CRASH_ROUNDS=200 ASSISTANT_SESSION_STEPS=10000 $(BIN)/python -m pytest tests/records/test_crash.py tests/conversation
 
 bench: $(VENV)/dev.done index  ## how good and how fast, beside a plain pipeline
 	$(BIN)/python -m tools.bench

@@ -81,15 +81,15 @@ class ListDesk:
         return current
 
     def work(
-        self, case: str, kind: ListEventKind, item: str, acting: Acting, *, to: str = "", text: str = ""
+        self, case: str, kind: ListEventKind, item: str, acting: Acting, *, to: str | None = None, text: str | None = None
     ) -> Checklist:
         """Tick, reopen, assign or note one item; gives the list as it then stands."""
         current = self.show(case)
         reference = self.cases.case(case).reference
         events = self.store.list_events(reference)
         found = check_item(current, item)
-        kept = self.cases.keep_text(reference, text) if text else None
-        role = self.cases.clean(to) if to else None
+        kept = None if text is None else self.cases.keep_text(reference, text)
+        role = None if to is None else self.cases.clean(to)
         event = self._event(reference, kind, acting, item=found.id, to=role, text=kept)
         self.store.add_to_list(reference, len(events), [event])
         return self.show(case)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from pydantic_core import from_json, to_json
+from pydantic_core import from_json
 
-from assistant.canonical import canonical_json, sha256
+from assistant.canonical import sha256
 from assistant.records.chain import BEGINNING, Link, link_sha256
 from assistant.records.model import Checkpoint, Sealed, texts_of
 from assistant.records.ports import Ledger, Signer, Texts
@@ -16,7 +16,6 @@ from assistant.records.ports import Ledger, Signer, Texts
 FaultKind = Literal[
     "edited",
     "unreadable",
-    "not_canonical",
     "column",
     "removed",
     "reordered",
@@ -27,7 +26,6 @@ FaultKind = Literal[
     "definition",
     "text",
 ]
-_HOLDS_OTHERS = {dict, list}
 _COLUMNS = ("board", "case", "id", "recorded_at")
 
 
@@ -115,7 +113,6 @@ class _Checking:
     beside: set[str] = field(default_factory=lambda: {BEGINNING})
     """Digests of the links at breaks and just before them."""
     definitions: dict[str, bool] = field(default_factory=dict)
-    ordered: set[tuple[str, ...]] = field(default_factory=set)
     waiting: dict[int, list[Checkpoint]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -159,7 +156,7 @@ class _Checking:
             self._fault("reordered", sealed.sequence, f"record {sealed.sequence} stands after record {self.last}")
 
     def _contents(self, link: Link) -> None:
-        """Check the columns, the form, the definitions and the texts of a record whose bytes are the sealed ones."""
+        """Check the columns, the definitions and the texts of a record whose bytes are the sealed ones."""
         number = link.sealed.sequence
         try:
             document = from_json(link.sealed.record, cache_strings="keys")
@@ -176,8 +173,6 @@ class _Checking:
                 if says != column:
                     what = f"{name} is stored as {column!r} but sealed as {says!r}"
                     self._fault("column", number, f"record {number}: {what}")
-        if not is_canonical(link.sealed.record, document, self.ordered):
-            self._fault("not_canonical", number, f"record {number} is not in canonical JSON")
         for digest in pinned:
             if not self._kept(digest):
                 self._fault("definition", number, f"record {number}: the definition {digest[:12]} it pins is changed")
@@ -242,30 +237,3 @@ def signed_by(checkpoint: Checkpoint, signer: Signer) -> bool:
     """Whether a checkpoint was signed with this installation's key and not changed since."""
     named = checkpoint.public_key_id == signer.key_id
     return named and signer.verify(checkpoint.signed_bytes(), checkpoint.signature)
-
-
-def is_canonical(content: bytes, document: Any, ordered: set[tuple[str, ...]]) -> bool:
-    """Whether bytes are the canonical JSON of the document that was read from them.
-
-    Reading keeps the order of keys, so it is enough that writing gives the bytes again and every key is in order.
-    Numbers that the fast writer spells otherwise than canonical JSON does are settled by writing it out. ``ordered``
-    remembers the rows of keys that are in order: records share theirs, and comparing again would take longest.
-    """
-    return (to_json(document) == content and _in_order(document, ordered)) or canonical_json(document) == content
-
-
-def _in_order(document: Any, ordered: set[tuple[str, ...]]) -> bool:
-    values = [document]
-    for value in values:
-        items = value
-        if type(value) is dict:
-            keys = tuple(value)
-            if keys not in ordered:
-                if list(keys) != sorted(keys):
-                    return False
-                ordered.add(keys)
-            items = value.values()
-        for item in items:
-            if type(item) in _HOLDS_OTHERS:
-                values.append(item)  # noqa: PERF401 - the list that is being read grows
-    return True

@@ -277,8 +277,8 @@ def test_whoever_was_slower_sees_the_session_as_it_is_now(desk, monkeypatch, cap
         yield "no"
 
     lines = typed()
-    readline = lambda: next((f"{line}\n" for line in lines), "")  # noqa: E731
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: False, readline=readline))
+    stdin = SimpleNamespace(isatty=lambda: False, readline=lambda: next((f"{line}\n" for line in lines), ""))
+    monkeypatch.setattr(sys, "stdin", stdin)
 
     Terminal(desk, Settings(_env_file=None, person="Ada Reuter", role="cook")).walk(
         "pizza-party", "riverside", None, {}

@@ -29,7 +29,7 @@ class RecordFigures:
     bare: float
     """The same rows a second in a bare loop over the driver: what the disk gives at that moment."""
     verified: float
-    """Records verified a second: chain, columns, canonical form and pinned definitions."""
+    """Records verified a second: chain, columns and pinned definitions."""
     verified_with_texts: float
     """The same with every encrypted text of every record."""
     faults: int

@@ -179,11 +179,13 @@ def _batch(settings: Settings, batch: str, board: str | None, dates: Mapping[str
     rows: list[tuple[int, object, Asked]] = []
     for number, line in read_lines(batch):
         row = json_object(batch, number, line)
-        processes, facts = row.get("processes"), row.get("facts") or {}
-        if not isinstance(processes, dict) or not isinstance(facts, dict):
+        processes, facts, days = row.get("processes"), row.get("facts") or {}, row.get("dates") or {}
+        if not isinstance(processes, dict):
             raise UserError(f"{batch}:{number}: no processes in the line")
+        if not isinstance(facts, dict) or not isinstance(days, dict):
+            raise UserError(f"{batch}:{number}: facts and dates are given as objects, name to value")
         try:
-            own = parse_dates(f"{name}={day}" for name, day in (row.get("dates") or {}).items())
+            own = parse_dates(f"{name}={day}" for name, day in days.items())
             wanted = {name: _answer(name, value) for name, value in processes.items()}
         except UserError as error:
             raise UserError(f"{batch}:{number}: {error}") from None
@@ -213,7 +215,9 @@ def _made(settings: Settings, case: str | None, asked: Asked) -> tuple[Checklist
         return desk.make(case, asked, _acting(settings))
 
 
-def _worked(case: str, kind: ListEventKind, item: str, *, as_json: bool, to: str = "", text: str = "") -> int:
+def _worked(
+    case: str, kind: ListEventKind, item: str, *, as_json: bool, to: str | None = None, text: str | None = None
+) -> int:
     from assistant.bootstrap.cases import open_lists
     from assistant.checklists.working import check_item
     from assistant.settings import read_settings

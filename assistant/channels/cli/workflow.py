@@ -244,11 +244,13 @@ def _cases(batch: str, board: str | None, dates: dict[str, datetime.date]) -> It
 
     for number, line in read_lines(batch):
         asked = json_object(batch, number, line)
-        answers = asked.get("answers")
+        answers, days = asked.get("answers"), asked.get("dates") or {}
         if not isinstance(answers, dict):
             raise UserError(f"{batch}:{number}: no answers in the line")
+        if not isinstance(days, dict):
+            raise UserError(f"{batch}:{number}: dates are given as an object, name to day")
         try:
-            own = parse_dates(f"{name}={day}" for name, day in (asked.get("dates") or {}).items())
+            own = parse_dates(f"{name}={day}" for name, day in days.items())
         except UserError as error:
             raise UserError(f"{batch}:{number}: {error}") from None
         yield number, asked.get("id"), Case(answers, asked.get("board") or board, {**dates, **own})
