@@ -65,6 +65,7 @@ def measured(options: argparse.Namespace, data: Path) -> Figures:
     say("asking from cold")
     figures.cold = programs.asked_from_cold(data, *first_question(QUESTIONS), _COLD_RUNS)
 
+    from tools.bench_parts.checklists import measured as measured_checklists
     from tools.bench_parts.measuring import Bench
     from tools.bench_parts.records import measured as measured_records
     from tools.bench_parts.workflows import measured as measured_workflows
@@ -73,6 +74,7 @@ def measured(options: argparse.Namespace, data: Path) -> Figures:
 
     settings = Settings(data_dir=data, board=None, writer_model=None)
     figures.workflows = measured_workflows(settings, say)
+    figures.checklists = measured_checklists(settings, say)
     Bench(settings, figures, say).measure([QUESTIONS, *options.questions], options.forbidden)
     return figures
 

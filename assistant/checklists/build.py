@@ -72,7 +72,7 @@ def build(
         items=tuple(_in_order(items)),
         silent=silent,
         timetables=timetables,
-        notices=tuple(_notices(taken, _cited(items, timetables), silent, asked, setting)),
+        notices=tuple(_notices(taken, items, timetables, silent, asked, setting)),
     )
 
 
@@ -192,26 +192,27 @@ def _own_action(workflow: Workflow, consequence: Consequence) -> bool:
     return any(workflow.actions[name].origin != NATIONAL for name in consequence.actions)
 
 
-def _cited(items: Iterable[Item], timetables: Iterable[Timetable]) -> list[Citation]:
-    """Everything that the list cites, each once."""
-    groups = [item.citations for item in items]
-    groups += [stage.citations for timetable in timetables for stage in timetable.stages]
-    return list({citation.id: citation for group in groups for citation in group}.values())
-
-
 def _notices(
-    workflows: Sequence[Workflow], cited: Sequence[Citation], silent: Sequence[str], asked: Asked, setting: Setting
+    workflows: Sequence[Workflow],
+    items: Sequence[Item],
+    timetables: Sequence[Timetable],
+    silent: Sequence[str],
+    asked: Asked,
+    setting: Setting,
 ) -> Iterable[Notice]:
     if any(workflow.regime == "scr" for workflow in workflows):
         yield Notice(kind="superseded", text=setting.superseded)
     if silent:
         board = setting.board_names.get(str(asked.board), str(asked.board))
         yield Notice(kind="board_silent", text=wording.silent(board, silent))
-    wrong = {c.statement_id: setting.sources.in_error(c.statement_id) for c in cited if c.statement_id}
-    titles = {c.statement_id: c.source_title for c in cited}
+    cited: dict[str, Citation] = {c.id: c for item in items for c in item.citations}
+    # What is wrong in the source of a timetable stands in the timetable's own note.
+    wrong = {c.statement_id: setting.sources.in_error(c.statement_id) for c in cited.values() if c.statement_id}
+    titles = {c.statement_id: c.source_title for c in cited.values()}
     told = dict.fromkeys(f"{titles[name]}: {what}" for name, what in wrong.items() if what)
     yield from (Notice(kind="source_error", text=text) for text in told)
-    unchecked = dict.fromkeys(c.source_title for c in cited if not c.verified)
+    cited |= {c.id: c for timetable in timetables for stage in timetable.stages for c in stage.citations}
+    unchecked = dict.fromkeys(c.source_title for c in cited.values() if not c.verified)
     if unchecked:
         yield Notice(kind="unverified", text=wording.unverified(unchecked))
     if any(digest(workflow) not in setting.signed_off for workflow in workflows):

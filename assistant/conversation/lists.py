@@ -80,8 +80,20 @@ class ListDesk:
             raise UserError(wording.no_list(opened.reference))
         return current
 
+    def times_made(self, case: str) -> int:
+        """How often the list of a case has been made: what a calendar tells a later one from an earlier one by."""
+        events = self.store.list_events(self.cases.case(case).reference)
+        return sum(event.kind == "made" for event in events)
+
     def work(
-        self, case: str, kind: ListEventKind, item: str, acting: Acting, *, to: str | None = None, text: str | None = None
+        self,
+        case: str,
+        kind: ListEventKind,
+        item: str,
+        acting: Acting,
+        *,
+        to: str | None = None,
+        text: str | None = None,
     ) -> Checklist:
         """Tick, reopen, assign or note one item; gives the list as it then stands."""
         current = self.show(case)

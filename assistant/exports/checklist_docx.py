@@ -10,10 +10,10 @@ from assistant.exports.checklist_layout import EARLIEST, KINDS, ORIGINS, about, 
 from assistant.exports.gantt import draw, svg
 from assistant.exports.gantt_png import png
 from assistant.exports.issued import Issued
-from assistant.exports.sources import source_tables
+from assistant.exports.sources import marks, numbers_of, source_tables
 from assistant.exports.word import Part, Turn, word_document
 from assistant.exports.word_picture import Picture
-from assistant.guidance.citations import Citation
+from assistant.guidance.model import NATIONAL
 from assistant.records.layout import Grid, Heading, Paragraph
 
 _REASONS_SPELLED_OUT = 3
@@ -26,7 +26,7 @@ def checklist_docx(checklist: Checklist, issued: Issued) -> bytes:
 
 def _parts(checklist: Checklist, issued: Issued) -> Iterator[Part]:
     cited = cited_in(checklist)
-    sources = {citation.id: number for number, citation in enumerate(cited, 1)}
+    sources = numbers_of(cited)
     numbers = {item.id: number for number, item in enumerate(in_order(checklist.items), 1)}
     yield Heading(f"Checklist: {issued.board}", 1)
     yield Paragraph(issued.standing, marked=True)
@@ -45,9 +45,10 @@ def _parts(checklist: Checklist, issued: Issued) -> Iterator[Part]:
     yield from _silent(checklist, issued, numbers)
     for timetable in checklist.timetables:
         yield from _timetable(timetable, sources)
-    yield Turn(sideways=False)
-    yield Heading("Sources")
-    yield from source_tables(cited)
+    if cited:
+        yield Turn(sideways=False)
+        yield Heading("Sources")
+        yield from source_tables(cited)
 
 
 def _when(item: Item) -> str:
@@ -70,7 +71,7 @@ def _in_practice(day: datetime.date) -> str:
 
 def _table(kind: str, items: Sequence[Item], numbers: Mapping[str, int], sources: Mapping[str, int]) -> Grid:
     if kind == "note":
-        rows = [(str(numbers[i.id]), _what(i), _marks(i.citations, sources)) for i in items]
+        rows = [(str(numbers[i.id]), _what(i), marks(i.citations, sources)) for i in items]
         return Grid(rows, ("No.", "What", "Source"))
     return Grid(
         [
@@ -81,7 +82,7 @@ def _table(kind: str, items: Sequence[Item], numbers: Mapping[str, int], sources
                 _when(item),
                 item.weight or "",
                 item.status,
-                _marks(item.citations, sources),
+                marks(item.citations, sources),
             )
             for item in items
         ],
@@ -114,8 +115,9 @@ def _silent(checklist: Checklist, issued: Issued, numbers: Mapping[str, int]) ->
             f"The document of {issued.board} says nothing on these. What the list has on them is the national "
             "position, not this board's rule."
         )
+        national = [item for item in in_order(checklist.items) if item.origin == NATIONAL]
         rows = [
-            (words(name), ", ".join(str(numbers[i.id]) for i in in_order(checklist.items) if name in i.processes))
+            (words(name), ", ".join(str(numbers[item.id]) for item in national if name in item.processes) or "nothing")
             for name in checklist.silent
         ]
         yield Grid(rows, ("Process", "National position, by number"))
@@ -124,7 +126,7 @@ def _silent(checklist: Checklist, issued: Issued, numbers: Mapping[str, int]) ->
 def _timetable(timetable: Timetable, sources: Mapping[str, int]) -> Iterator[Part]:
     yield Heading(timetable.title)
     yield Paragraph(timetable.note)
-    rows = [(s.what, s.who, s.when, _date(s), _marks(s.citations, sources)) for s in timetable.stages]
+    rows = [(s.what, s.who, s.when, _date(s), marks(s.citations, sources)) for s in timetable.stages]
     yield Grid(rows, ("Stage", "Who", "When", "Date", "Source"))
     if drawing := draw(timetable):
         yield Picture(svg(drawing), png(drawing), f"{drawing.title}. {drawing.description}")
@@ -139,7 +141,3 @@ def _date(stage: Stage) -> str:
     if stage.waits_for:
         lines.append(needs(stage.waits_for))
     return "\n".join(filter(None, (*lines, stage.due_note)))
-
-
-def _marks(citations: Sequence[Citation], sources: Mapping[str, int]) -> str:
-    return " ".join(f"[{sources[citation.id]}]" for citation in citations)

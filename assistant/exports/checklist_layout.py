@@ -24,9 +24,9 @@ def in_order(items: Iterable[Item]) -> list[Item]:
 
 def cited_in(checklist: Checklist) -> list[Citation]:
     """What the list and its timetables cite, each once, source by source."""
-    stages = [stage for timetable in checklist.timetables for stage in timetable.stages]
-    cited = {c.id: c for held in (*checklist.items, *stages) for c in held.citations}
-    return by_source(cited.values())
+    cited = [item.citations for item in checklist.items]
+    cited += [stage.citations for timetable in checklist.timetables for stage in timetable.stages]
+    return by_source({citation.id: citation for group in cited for citation in group}.values())
 
 
 def about(checklist: Checklist, issued: Issued) -> list[tuple[str, str]]:

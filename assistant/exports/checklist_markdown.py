@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.checklists.model import Checklist, Item
+from assistant.checklists.model import Checklist, Item, Stage
+from assistant.exports.checklist_layout import KINDS, ORIGINS, about
+from assistant.exports.issued import Issued
 
-_HEADINGS = {"hold": "What has to wait", "action": "What to do", "note": "What to know"}
+_LINE_END = "\n"
 
 
-def markdown(checklist: Checklist) -> str:
+def markdown(checklist: Checklist, issued: Issued) -> str:
     """The checklist as a page: per kind, the board's own and the national position under headings of their own."""
-    return "\n".join(_lines(checklist)) + "\n"
+    return "\n".join(_lines(checklist, issued)) + "\n"
 
 
-def _lines(checklist: Checklist) -> Iterator[str]:
-    yield f"# Checklist: {checklist.board or 'national'}"
+def _lines(checklist: Checklist, issued: Issued) -> Iterator[str]:
+    yield f"# Checklist: {issued.board}"
     yield ""
-    named = [f"{name} ({answer.replace('_', ' ')})" for name, answer in checklist.processes.items()]
-    yield f"Processes: {', '.join(named)}."
-    for kind, heading in _HEADINGS.items():
-        for origin, title in (("board", "the board's own document"), ("national", "the national position")):
+    yield f"**{issued.standing}**"
+    yield ""
+    yield from (f"- {name}: {text.replace(_LINE_END, '; ')}" for name, text in about(checklist, issued))
+    for kind, heading in KINDS.items():
+        for origin, title in ORIGINS.items():
             items = [item for item in checklist.items if item.kind == kind and item.origin == origin]
             if items:
                 yield ""
@@ -36,13 +39,21 @@ def _lines(checklist: Checklist) -> Iterator[str]:
         yield "| stage | who | when | date |"
         yield "|---|---|---|---|"
         for stage in timetable.stages:
-            date = str(stage.due) if stage.due else stage.due_note or f"waits for {stage.waits_for}"
-            yield f"| {stage.what} | {stage.who} | {stage.when} | {date} |"
+            yield f"| {stage.what} | {stage.who} | {stage.when} | {_dated(stage)} |"
     if checklist.notices:
         yield ""
         yield "## Please note"
         yield ""
         yield from (f"- {notice.text}" for notice in checklist.notices)
+
+
+def _dated(stage: Stage) -> str:
+    if stage.due is None:
+        return stage.due_note or (f"waits for {stage.waits_for}" if stage.waits_for else "none given")
+    by = f", act by {stage.act_by}" if stage.act_by and stage.act_by != stage.due else ""
+    return (
+        f"{stage.due}{by}{', the earlier' if stage.earlier else ''}{f' ({stage.due_note})' if stage.due_note else ''}"
+    )
 
 
 def _items(items: Sequence[Item]) -> Iterator[str]:

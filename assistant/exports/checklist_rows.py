@@ -47,7 +47,7 @@ def _row(number: int, item: Item) -> tuple[Cell, ...]:
         in_words(item),
         item.due,
         item.act_by,
-        item.status,
+        "" if item.kind == "note" else item.status,
         item.assigned_to or "",
         item.weight or "",
         item.origin,

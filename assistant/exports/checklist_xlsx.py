@@ -101,7 +101,7 @@ def _fill(cell: Any, value: Cell, style: str) -> None:
 
 def _offer_states(sheet: Any) -> None:
     column = get_column_letter(list(COLUMNS).index("Status") + 1)
-    states = DataValidation(type="list", formula1=f'"{",".join(get_args(ItemStatus))}"', allow_blank=False)
+    states = DataValidation(type="list", formula1=f'"{",".join(get_args(ItemStatus))}"', allow_blank=True)
     states.showErrorMessage = True
     states.errorTitle, states.error = "Status", f"One of: {', '.join(get_args(ItemStatus))}"
     sheet.add_data_validation(states)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from assistant.guidance.citations import Citation
@@ -17,6 +17,16 @@ def by_source(citations: Iterable[Citation]) -> list[Citation]:
 def editions(citations: Iterable[Citation]) -> str:
     """The editions of the guidance that are cited, one a line, each once."""
     return "\n".join(dict.fromkeys(f"{c.source_title} ({c.edition})" for c in by_source(citations))) or "none"
+
+
+def numbers_of(cited: Iterable[Citation]) -> dict[str, int]:
+    """The number of each citation, by its id; ``cited`` is in the order of the sources."""
+    return {citation.id: number for number, citation in enumerate(cited, 1)}
+
+
+def marks(citations: Iterable[Citation], numbers: Mapping[str, int]) -> str:
+    """The numbers of what something rests on."""
+    return " ".join(f"[{numbers[citation.id]}]" for citation in citations)
 
 
 def source_tables(cited: Sequence[Citation]) -> Iterator[Heading | Grid]:

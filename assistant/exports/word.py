@@ -70,10 +70,11 @@ def word_document(title: str, parts: Iterable[Part], issued: Issued) -> bytes:
 
 
 def _turn(document: Any, *, sideways: bool) -> None:
+    if (document.sections[-1].orientation == WD_ORIENT.LANDSCAPE) == sideways:
+        return
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    if (section.orientation == WD_ORIENT.LANDSCAPE) != sideways:
-        section.page_width, section.page_height = section.page_height, section.page_width
-        section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
 
 
 def _add_table(document: Any, rows: Sequence[Sequence[str]], head: Sequence[str], title: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -27,9 +28,17 @@ def prepare(document: Any, title: str, issued: Issued) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(20)
-    section.header.paragraphs[0].text = " · ".join(filter(None, (title, issued.board, issued.case)))
+    section.header.paragraphs[0].text = " · ".join(_named(title, issued))
     section.footer.paragraphs[0].text = issued.standing
     section.footer.add_paragraph(style="Page number")._p.extend(_page_of_pages())  # noqa: SLF001 python-docx has no fields
+
+
+def _named(title: str, issued: Issued) -> Iterator[str]:
+    yield title
+    if issued.board not in title:
+        yield issued.board
+    if issued.case:
+        yield issued.case
 
 
 def _properties(document: Any, title: str, issued: Issued) -> None:

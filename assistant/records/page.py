@@ -173,7 +173,7 @@ class RecordPage:
 
 def _marks(item: Mapping[str, Any], numbers: Mapping[str, int]) -> str:
     cited: Sequence[str] = item.get("citations") or ()
-    return "".join(f"[{numbers.get(name, '?')}]" for name in cited)
+    return " ".join(f"[{numbers.get(name, '?')}]" for name in cited)
 
 
 def _shown(value: object) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.calendars.model import Calendar
+from assistant.workflows.forms import faults_of_forms
 from assistant.workflows.load import Catalogue
 from assistant.workflows.model import Workflow
 from assistant.workflows.paths import listed, paths_of
@@ -44,7 +45,7 @@ class Checker:
         if missing:
             return [f"invariants.yaml speaks of {name}, which is no workflow" for name in missing]
         last = {name: self.catalogue.national(name, self.catalogue.editions[name][-1]) for name in named}
-        return [*faults_between(invariants, last), *self._facts()]
+        return [*faults_between(invariants, last), *self._facts(), *self._forms()]
 
     def write_paths(self, names: Iterable[str] = ()) -> list[Path]:
         """Write the page of paths beside each edition; the files that changed."""
@@ -85,6 +86,15 @@ class Checker:
     def _page(self, name: str, edition: str) -> tuple[Path, str]:
         file = self.catalogue.national_file(name, edition)
         return file.with_name(f"{edition}.paths.txt"), listed(self.catalogue.national(name, edition))
+
+    def _forms(self) -> Iterator[str]:
+        """Every board's form of referral asks for what some workflow asks."""
+        asked = {
+            question
+            for name, editions in self.catalogue.editions.items()
+            for question in self.catalogue.national(name, editions[-1]).questions
+        }
+        return faults_of_forms(self.catalogue, asked, self.statements)
 
     def _facts(self) -> Iterator[str]:
         """A question that stands in several workflows is one fact: it must have the same answers everywhere."""

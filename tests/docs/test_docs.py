@@ -14,12 +14,14 @@ from typer.exceptions import TyperException
 from assistant.answers import model as answers
 from assistant.calendars.load import load as load_calendar
 from assistant.channels.cli.app import app
+from assistant.checklists import model as checklist
+from assistant.checklists import timetables
 from assistant.guidance import citations
 from assistant.guidance.load import load as load_corpus
 from assistant.guidance.model import LeftOut, Source
 from assistant.models import FileModel
 from assistant.settings import Settings
-from assistant.workflows import finding, model, proof, scenarios
+from assistant.workflows import finding, forms, model, proof, scenarios
 from assistant.workflows.checks import Checker
 from assistant.workflows.load import Catalogue
 from conftest import PROJECT
@@ -50,7 +52,8 @@ def commands(command=ROOT, path=("assistant",)):
     below = getattr(command, "commands", None)
     if below is None:
         return [(path, command)]
-    return [found for name, one in below.items() for found in commands(one, (*path, name))]
+    own = [(path, command)] if command.invoke_without_command else []
+    return own + [found for name, one in below.items() for found in commands(one, (*path, name))]
 
 
 COMMANDS = commands()
@@ -76,6 +79,11 @@ WORKFLOW_SECTIONS = {
     model.Silence: "Silence",
     model.BoardFile: "board.yaml",
     model.Vocabulary: "vocabulary.yaml",
+    forms.Form: "form.yaml",
+    forms.FormSection: "Form section",
+    forms.FormField: "Form field",
+    timetables.TimetableFile: "Timetable",
+    timetables.TimetableStage: "Timetable stage",
     proof.Invariants: "invariants.yaml",
     proof.Implication: "Implication",
     proof.Side: "Side",
@@ -93,6 +101,14 @@ FINDING_SECTIONS = {
     finding.HoldText: "Hold",
 }
 """Each part of a finding document, and its heading in finding-document.md."""
+CHECKLIST_SECTIONS = {
+    checklist.Checklist: "Checklist",
+    checklist.Item: "Item",
+    checklist.ItemNote: "Note",
+    checklist.Timetable: "Timetable",
+    checklist.Stage: "Stage",
+}
+"""Each part of a checklist document, and its heading in checklist-document.md."""
 
 
 def section(page, heading):
@@ -135,7 +151,7 @@ def parsed(line):
     command, path, rest = ROOT, words[:1], words[1:]
     while hasattr(command, "commands") and rest and rest[0] in command.commands:
         path, rest, command = [*path, rest[0]], rest[1:], command.commands[rest[0]]
-    if hasattr(command, "commands") and rest != ["--help"]:
+    if hasattr(command, "commands") and not command.invoke_without_command and rest != ["--help"]:
         raise LookupError(f"no command {' '.join(words)!r}")
     if "--help" not in rest:
         command.make_context(" ".join(path), list(rest))
@@ -224,7 +240,7 @@ def test_every_model_of_a_workflow_file_has_a_section():
     """No part of the format is left out of the reference."""
     there = {
         part
-        for module in (model, proof, scenarios)
+        for module in (forms, model, proof, scenarios, timetables)
         for part in vars(module).values()
         if isinstance(part, type) and issubclass(part, FileModel) and part.__module__ == module.__name__
     }
@@ -236,6 +252,19 @@ def test_every_model_of_a_workflow_file_has_a_section():
 def test_the_fields_of_a_finding_are_those_in_the_reference(part, heading):
     """The section of each part in finding-document.md lists its fields, and no others."""
     assert rows(section(REFERENCE / "finding-document.md", heading)) == fields(part)
+
+
+@pytest.mark.parametrize(("part", "heading"), CHECKLIST_SECTIONS.items(), ids=CHECKLIST_SECTIONS.values())
+def test_the_fields_of_a_checklist_are_those_in_the_reference(part, heading):
+    """The section of each part in checklist-document.md lists its fields, and no others."""
+    assert rows(section(REFERENCE / "checklist-document.md", heading)) == fields(part)
+
+
+def test_the_published_schema_of_a_checklist_is_that_of_the_model():
+    """docs/reference/schema/checklist.v1.json is what the model says; write it anew where this fails."""
+    published = json.loads(text_of(REFERENCE / "schema" / "checklist.v1.json"))
+
+    assert published == checklist.Checklist.model_json_schema(by_alias=True)
 
 
 def test_the_workflow_of_the_how_to_holds(tmp_path):

@@ -126,7 +126,7 @@ def test_two_people_erase_a_case(data):
     ("arguments", "said"),
     [
         (("show", "kite"), "no record 'kite'"),
-        (("export", "hilltop-1", "-o", "record.docx"), "the file must end in .json, .md, .html"),
+        (("export", "hilltop-1", "-o", "record.pdf"), "the file must end in .json, .md, .html"),
         (("checkpoint", "--board", "kent"), "there are no records of 'kent'"),
         (("verify", "--checkpoint", "README.md"), "no checkpoint in it"),
         (("verify", "--checkpoint", "nowhere.txt"), "No such file"),

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from assistant.errors import NotInForce, UnknownBoard, UnknownWorkflow
+from assistant.errors import NotInForce, UnknownBoard, UnknownWorkflow, UserError
 from assistant.workflows.desk import Case, WorkflowDesk, edition_of
 from inventions import BOAT, CATALOGUE, SETTING
 
@@ -59,3 +59,18 @@ def test_a_case_is_evaluated_without_a_conversation_and_warned_of():
 
 def test_a_case_without_dates_is_evaluated_on_the_last_edition():
     assert DESK.evaluate("boat-trip", Case({"harbour": "elsewhere"})).edition == "2021-01-01"
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"moon_on": datetime.date(2020, 6, 1)}, "unknown date 'moon_on': the dates are party_on"),
+        (
+            {"launch_on": datetime.date(2020, 6, 2), "sails_on": datetime.date(2020, 6, 1)},
+            r"sails_on \(2020-06-01\) lies before launch_on \(2020-06-02\): one of them is wrong",
+        ),
+    ],
+)
+def test_dates_that_are_unknown_or_contradict_each_other_are_refused(dates, said):
+    with pytest.raises(UserError, match=said):
+        DESK.evaluate("boat-trip", Case({"crisps": "yes"}, None, dates))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tools.bench_parts.checklists import ChecklistFigures
 from tools.bench_parts.checks import Checks
 from tools.bench_parts.numbers import Spread
 from tools.bench_parts.processes import Run
@@ -57,6 +58,7 @@ class Figures:
     cut: str = ""
     records: RecordFigures | None = None
     workflows: WorkflowFigures | None = None
+    checklists: ChecklistFigures | None = None
     checks: Checks = field(default_factory=Checks)
     notes: list[str] = field(default_factory=list)
     """Plain lines on what was left out."""

@@ -41,6 +41,8 @@ def page(figures: Figures) -> str:
         *_speed(figures),
         "## Guided workflows",
         *_workflows(figures),
+        "## Checklists",
+        *_checklists(figures),
         "## Decision records",
         *_records(figures),
         "## Checks",
@@ -152,6 +154,19 @@ def _workflows(figures: Figures) -> list[str]:
         f"{found.proof_seconds:.1f} seconds; {found.faults} faults."
     )
     return [asked, table(("what", "a second"), [(name, f"{rate:,.0f}") for name, rate in rows]), proved]
+
+
+def _checklists(figures: Figures) -> list[str]:
+    found = figures.checklists
+    if found is None:
+        return ["Not measured."]
+    spreads = {"making the list": found.made} | {f"writing it as {f.upper()}": s for f, s in found.written.items()}
+    rows = [(name, *(f"{1000 * seconds:.1f}" for seconds in (s.p50, s.p95, s.most))) for name, s in spreads.items()]
+    counted = (
+        f"All {found.processes} processes at once, for every board and nationally: {found.lists} lists of up to "
+        f"{found.items} items, in a running process, in milliseconds."
+    )
+    return [counted, table(("what", "p50", "p95", "longest"), rows)]
 
 
 def _records(figures: Figures) -> list[str]:

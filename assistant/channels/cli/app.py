@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from assistant.channels.cli import ask, checklist, corpus, deadline, record, workflow
+from assistant.channels.cli import api_token, ask, checklist, corpus, deadline, record, referral, serve, workflow
 from assistant.errors import AssistantError
 
 app = typer.Typer(
@@ -26,10 +26,13 @@ app.command("ask")(ask.ask)
 app.command("chat")(ask.chat)
 app.command("eval")(ask.evaluate)
 app.command("deadline")(deadline.deadline)
+app.command()(referral.referral)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(workflow.app, name="workflow")
 app.add_typer(checklist.app, name="checklist")
 app.add_typer(record.app, name="record")
+app.command()(serve.serve)
+app.add_typer(api_token.app, name="token")
 
 INTERRUPTED = 130
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 
 from assistant.bootstrap.answering import Assistant
-from assistant.channels.cli.render import render, source_lines, who
-from assistant.conversation.follow_up import Thread, resolved
+from assistant.channels.cli.render import render, source_lines
+from assistant.conversation.answer_wording import who
+from assistant.conversation.follow_up import Thread
+from assistant.conversation.turn import take_turn
 from assistant.errors import UserError
 
 HELP = """Ask in plain words. Commands:
@@ -36,15 +38,13 @@ def talk(assistant: Assistant, board: str | None) -> int:
             if line.strip().startswith("/"):
                 thread = _command(line.strip(), thread, assistant)
                 continue
-            enquiry = resolved(line, thread, library)
-            answer = assistant.answerer.answer(enquiry)
+            turn, thread = take_turn(line, thread, assistant.answerer)
         except UserError as error:
             print(f"! {error}")
             continue
-        thread = thread.after(enquiry, answer)
-        if enquiry.text != line and answer.status != "refused":
-            print(f"(understood as: {enquiry.text})")
-        print(f"\n{render(answer, library)}\n")
+        if turn.understood_as:
+            print(f"(understood as: {turn.understood_as})")
+        print(f"\n{render(turn.answer, library)}\n")
 
 
 def _read(interactive: bool) -> str | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.checklists.model import Answer, Checklist
     from assistant.checklists.working import Changes, ListEventKind
     from assistant.conversation.walk import Acting
+    from assistant.exports.issued import Issued
     from assistant.settings import Settings
 
 app = typer.Typer(help="Checklists for what runs beside a review.", invoke_without_command=True)
@@ -57,17 +58,20 @@ def make(
     if context.invoked_subcommand is not None:
         return None
     from assistant.checklists.build import Asked
+    from assistant.exports.checklists import FORMATS, check_format, written
+    from assistant.exports.target import put
     from assistant.settings import read_settings
 
     if (process is None) == (batch is None):
         raise UserError("give the processes with --process, or --batch with a file of cases")
+    form = check_format("json" if as_json else form)
     settings = read_settings()
     given = parse_dates(date or ())
     if batch is not None:
         return _batch(settings, batch, board, given)
     asked = Asked(parse_processes(process or ()), _facts(facts), given, board or settings.board)
-    checklist, changed = _made(settings, case, asked)
-    _give(checklist, "json" if as_json else form, output)
+    checklist, changed, issued = _made(settings, case, asked)
+    put(written(checklist, form, issued), output, text=FORMATS[form])
     if changed is not None:
         print("\n".join(_changes(changed)), file=sys.stderr)
     return 0
@@ -82,11 +86,16 @@ def show(
 ) -> int:
     """Show a case's list as it stands."""
     from assistant.bootstrap.cases import open_lists
+    from assistant.exports.checklists import FORMATS, check_format, written
+    from assistant.exports.issued import issued_for
+    from assistant.exports.target import put
     from assistant.settings import read_settings
 
+    form = check_format("json" if as_json else form)
     with open_lists(read_settings()) as desk:
         checklist = desk.show(case)
-    _give(checklist, "json" if as_json else form, output)
+        issued = issued_for(desk.cases, case, _now(), desk.times_made(case))
+    put(written(checklist, form, issued), output, text=FORMATS[form])
     return 0
 
 
@@ -204,15 +213,19 @@ def _batch(settings: Settings, batch: str, board: str | None, dates: Mapping[str
     return 0
 
 
-def _made(settings: Settings, case: str | None, asked: Asked) -> tuple[Checklist, Changes | None]:
+def _made(settings: Settings, case: str | None, asked: Asked) -> tuple[Checklist, Changes | None, Issued]:
     from assistant.bootstrap.cases import open_lists
     from assistant.bootstrap.workflows import open_workflows
     from assistant.conversation.lists import ListMaker
+    from assistant.exports.issued import issued_for, issued_without_case
 
     if case is None:
-        return ListMaker(open_workflows(settings)).make(asked), None
+        workflows = open_workflows(settings)
+        checklist = ListMaker(workflows).make(asked)
+        return checklist, None, issued_without_case(workflows, checklist.board, _now())
     with open_lists(settings) as desk:
-        return desk.make(case, asked, _acting(settings))
+        checklist, changed = desk.make(case, asked, _acting(settings))
+        return checklist, changed, issued_for(desk.cases, case, _now(), desk.times_made(case))
 
 
 def _worked(
@@ -236,8 +249,11 @@ def _worked(
 def _acting(settings: Settings) -> Acting:
     from assistant.conversation.walk import Acting
 
-    now = datetime.datetime.now(datetime.UTC)
-    return Acting(settings.role or "not named", settings.person or "not named", now, "terminal")
+    return Acting(settings.role or "not named", settings.person or "not named", _now(), "terminal")
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 def _facts(file: Path | None) -> dict[str, Any]:
@@ -245,15 +261,6 @@ def _facts(file: Path | None) -> dict[str, Any]:
         return {}
     lines = read_lines(str(file))
     return json_object(str(file), lines[0][0] if lines else 1, "\n".join(line for _, line in lines))
-
-
-def _give(checklist: Checklist, form: str, output: Path | None) -> None:
-    from assistant.exports.checklists import FORMATS, written
-    from assistant.exports.target import put
-
-    if form not in FORMATS:
-        raise UserError(f"no such format: {form!r} (one of {', '.join(FORMATS)})")
-    put(written(checklist, form), output, text=FORMATS[form])
 
 
 def _changes(changed: Changes) -> Iterable[str]:

@@ -23,7 +23,8 @@ Board = Annotated[str | None, typer.Option("--board", help="The records of one b
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="A file to write to.")]
 Id = Annotated[str, typer.Argument(help="The id of a record, as `record list` shows it.")]
-_FORMS = (".json", ".md", ".html")
+_WORD = ".docx"
+_FORMS = (".json", ".md", ".html", _WORD)
 
 
 def _now() -> datetime.datetime:
@@ -181,29 +182,51 @@ def replay(
 
 
 @app.command()
-def export(record_id: Id, output: Output = None) -> int:
-    """Write one record so that it proves itself: JSON, or a readable page where the file ends in .md or .html."""
+def export(
+    record_id: Id,
+    output: Output = None,
+    form: Annotated[
+        str | None, typer.Option("--format", help="json, md, html or docx; else as the file's name ends.")
+    ] = None,
+) -> int:
+    """Write one record so that it proves itself: JSON; or a page to read, in Markdown, HTML or DOCX."""
     from assistant.adapters.sql import open_records
-    from assistant.records.export import export as exported
+    from assistant.exports.target import put
     from assistant.settings import read_settings
 
-    form = output.suffix.lower() if output else ".json"
-    if form not in _FORMS:
-        raise UserError(f"{output}: the file must end in {', '.join(_FORMS)}")
+    ending = f".{form}" if form else output.suffix.lower() if output else ".json"
+    if ending not in _FORMS:
+        named = ", ".join(_FORMS)
+        raise UserError(
+            f"no such format: {form!r} (one of {named.replace('.', '')})"
+            if form
+            else f"{output}: the file must end in {named}, or say --format"
+        )
     with open_records(read_settings()) as records:
-        if form != ".json":
-            return _put(_shown(records, record_id, form), output)
-        document = exported(records.ledger.get(record_id), records.ledger, records.signer)
+        content = _exported(records, record_id, ending)
+    put(content, output, text=ending != _WORD)
+    return 0
+
+
+def _exported(records: Records, record_id: str, ending: str) -> bytes:
+    from assistant.records.export import export as exported
+
+    if ending == _WORD:
+        from assistant.exports.record_docx import record_docx
+
+        return record_docx(_page(records, record_id), _now())
+    if ending != ".json":
+        return _shown(records, record_id, ending).encode("utf-8")
+    document = exported(records.ledger.get(record_id), records.ledger, records.signer)
     if document.checkpoint is None:
         print("no checkpoint covers this record yet: make one and export again", file=sys.stderr)
-    return _put(document.model_dump_json(by_alias=True, indent=1) + "\n", output)
+    return f"{document.model_dump_json(by_alias=True, indent=1)}\n".encode()
 
 
 def _put(text: str, output: Path | None) -> int:
-    if output:
-        output.write_text(text, encoding="utf-8")
-    else:
-        print(text, end="")
+    from assistant.exports.target import put
+
+    put(text.encode("utf-8"), output, text=True)
     return 0
 
 

@@ -6,19 +6,18 @@ import textwrap
 from collections.abc import Sequence
 
 from assistant.answers.model import Answer
-from assistant.answers.wording import BECAUSE
-from assistant.guidance.citations import Citation, Notice
+from assistant.conversation.answer_wording import first_and_last, nearest, scope_line, who, why_not
+from assistant.guidance.citations import Citation
 from assistant.guidance.library import Library
-from assistant.guidance.model import NATIONAL
 
 _WIDTH = 100
 _QUOTED = 400
-_FIRST = ("immediate_action", "personal_data")
 
 
 def render(answer: Answer, library: Library) -> str:
     """The whole answer, sentence by sentence, each with the number of its source."""
-    parts = [_wrapped(notice.text, "! ") for notice in answer.notices if notice.kind in _FIRST]
+    first, last = first_and_last(answer)
+    parts = [_wrapped(notice.text, "! ") for notice in first]
     if answer.answer:
         parts.append(_wrapped(scope_line(answer, library)))
         number = {citation.id: n for n, citation in enumerate(answer.citations, 1)}
@@ -28,36 +27,14 @@ def render(answer: Answer, library: Library) -> str:
             marks = "".join(f"[{number[name]}]" for name in sentence.citations)
             parts.append(_wrapped(f"{who(cited, library)}: {sentence.text} {marks}", "* "))
         parts.append("Where it says so:\n" + "\n".join(source_lines(answer.citations)))
-    elif answer.reason and answer.reason not in {"child_at_risk", "personal_data"}:
-        parts.append(_wrapped(BECAUSE[answer.reason]))
-    parts += [_wrapped(notice.text, "! ") for notice in _others(answer.notices)]
-    if answer.status == "abstained" and answer.passages and answer.reason in {"not_in_sources", "board_silent"}:
-        nearest = answer.passages[0]
-        parts.append(_wrapped(f"Nearest place to look (not an answer): {nearest.source_title}, {nearest.section}."))
+    elif reason := why_not(answer):
+        parts.append(_wrapped(reason))
+    parts += [_wrapped(notice.text, "! ") for notice in last]
+    if near := nearest(answer):
+        parts.append(_wrapped(f"Nearest place to look (not an answer): {near.source_title}, {near.section}."))
     for suggestion in answer.suggestions:
         parts.append(_wrapped(f"Guided workflow: {suggestion.title} ({suggestion.workflow})", "> "))
     return "\n\n".join(parts)
-
-
-def scope_line(answer: Answer, library: Library) -> str:
-    """For whom and as at when the answer holds."""
-    board = library.boards.get(answer.board or "")
-    whom = f"For {board.short_name}" if board else "For all boards held here"
-    if answer.as_of:
-        return f"{whom}, as at {answer.as_of:%-d %B %Y}:"
-    ends = [c.in_force.to for c in answer.citations]
-    if ends and all(ends):
-        return f"{whom}, as the sources stood when serious case reviews ended:"
-    return f"{whom}, as the sources stand today:"
-
-
-def who(citation: Citation, library: Library) -> str:
-    """Who says it: a board, the nation, or a document that names no board."""
-    if citation.board == NATIONAL:
-        return "Nationally"
-    if citation.board is None:
-        return "A leaflet that names no board"
-    return library.boards[citation.board].short_name
 
 
 def source_lines(citations: Sequence[Citation]) -> list[str]:
@@ -73,10 +50,6 @@ def source_lines(citations: Sequence[Citation]) -> list[str]:
             shown = words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + " ..."
             lines.append(_wrapped(f'"{shown}"', "      "))
     return lines
-
-
-def _others(notices: Sequence[Notice]) -> list[Notice]:
-    return [notice for notice in notices if notice.kind not in _FIRST]
 
 
 def _wrapped(text: str, indent: str = "") -> str:

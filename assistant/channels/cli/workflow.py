@@ -16,8 +16,10 @@ from assistant.channels.cli.ask import Json, json_object, parse_day, read_lines
 from assistant.errors import UserError
 
 if TYPE_CHECKING:
-    from assistant.workflows.desk import Case
+    from assistant.workflows.desk import Case, WorkflowDesk
+    from assistant.workflows.finding import Finding
 
+_FINDING_FORMATS = ("text", "json", "docx")
 app = typer.Typer(help="The guided workflows: step by step to what the criteria say.", no_args_is_help=True)
 Board = Annotated[str | None, typer.Option("--board", help="The board whose additions apply.")]
 Dates = Annotated[
@@ -135,28 +137,34 @@ def evaluate(
     ] = None,
     board: Board = None,
     date: Dates = None,
+    form: Annotated[str, typer.Option("--format", help="text, json or docx.")] = "text",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file to write; standard output otherwise.")
+    ] = None,
     as_json: Json = False,
 ) -> int:
     """Say what the criteria say on answers given, without a conversation."""
     from assistant.answers.wording import IMMEDIATE_ACTION
     from assistant.bootstrap.workflows import open_workflows
+    from assistant.exports.target import put
     from assistant.settings import read_settings
     from assistant.workflows.desk import Case
 
     if (answers is None) == (batch is None):
         raise UserError("give --answers with one case, or --batch with a file of them")
+    form = "json" if as_json else form
+    if form not in _FINDING_FORMATS:
+        raise UserError(f"no such format: {form!r} (one of {', '.join(_FINDING_FORMATS)})")
+    if batch is not None and (form == "docx" or output is not None):
+        raise UserError("--format docx and -o go with --answers: a batch prints one JSON document a line")
     given = parse_dates(date or ())
     settings = read_settings()
     board = board or settings.board
     if answers is not None:
         case = Case(_answers(answers), board, given)
-        finding = open_workflows(settings).evaluate(name, case, immediate_action=IMMEDIATE_ACTION)
-        if as_json:
-            print(finding.model_dump_json(by_alias=True))
-        else:
-            from assistant.channels.cli.render_finding import render_finding
-
-            print(render_finding(finding))
+        desk = open_workflows(settings)
+        finding = desk.evaluate(name, case, immediate_action=IMMEDIATE_ACTION)
+        put(_written(finding, form, desk, case), output, text=form != "docx")
         return 0
     cases = list(_cases(str(batch), board, given))
     desk = open_workflows(settings)
@@ -229,6 +237,22 @@ def parse_dates(named: Iterable[str]) -> dict[str, datetime.date]:
             raise UserError(f"a date is given as NAME=YYYY-MM-DD, not {text!r}")
         dates[name] = parsed
     return dates
+
+
+def _written(finding: Finding, form: str, desk: WorkflowDesk, case: Case) -> bytes:
+    """A finding as the bytes of one format."""
+    if form == "docx":
+        from assistant.exports.finding_docx import finding_docx
+        from assistant.exports.issued import issued_without_case
+
+        workflow = desk.workflow(f"{finding.workflow}/{finding.edition}", case.board, case.dates)
+        now = datetime.datetime.now(datetime.UTC)
+        return finding_docx(finding, workflow, issued_without_case(desk, finding.board, now))
+    if form == "json":
+        return f"{finding.model_dump_json(by_alias=True)}\n".encode()
+    from assistant.channels.cli.render_finding import render_finding
+
+    return f"{render_finding(finding)}\n".encode()
 
 
 def _answers(file: Path) -> dict[str, Any]:

@@ -1,0 +1,57 @@
+"""Who may open a page and who may send a form."""
+
+from __future__ import annotations
+
+import datetime
+import hmac
+from typing import Annotated
+
+from fastapi import Depends, Form, Request
+
+from assistant.channels.web.rates import Rates
+from assistant.channels.web.sessions import Session
+from assistant.channels.web.site import site_of
+from assistant.channels.web.troubles import SIGNED_OUT, STALE_FORM, Refused, too_often
+from assistant.errors import UserError
+
+
+def signed_in(request: Request) -> Session:
+    """The session of whoever opens the page; without one the sign-in page is shown in its place."""
+    site = site_of(request)
+    session = site.sessions.of(request.cookies.get(site.cookie, ""))
+    if session is None:
+        raise Refused(SIGNED_OUT)
+    return session
+
+
+def own_form(request: Request, form_token: Annotated[str, Form()] = "") -> None:
+    """That a form was sent from a page that this browser was given, and not from somewhere else."""
+    site = site_of(request)
+    name = request.cookies.get(site.cookie, "")
+    expected = site.sessions.form_token(name)
+    if not site.sessions.genuine(name) or not hmac.compare_digest(form_token.encode(), expected.encode()):
+        raise Refused(STALE_FORM)
+
+
+Person = Annotated[Session, Depends(signed_in)]
+OWN_FORM = Depends(own_form)
+
+
+def in_turn(rates: Rates, person: str) -> None:
+    """That a person does not ask more often than one person does."""
+    if wait := rates.wait(person):
+        raise Refused(too_often(wait))
+
+
+def day_of(day: str, month: str, year: str) -> datetime.date | None:
+    """A day typed in three fields; ``None`` where all are empty.
+
+    Raises ``UserError`` where it is no day.
+    """
+    typed = [part.strip() for part in (day, month, year)]
+    if not any(typed):
+        return None
+    try:
+        return datetime.date(int(typed[2]), int(typed[1]), int(typed[0]))
+    except ValueError:
+        raise UserError("The date is no day: write it in numbers, such as 26 3 2015, or leave it out") from None

@@ -1,0 +1,52 @@
+"""Listen for browsers and programs."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+
+import uvicorn
+
+from assistant.channels.web.app import app
+from assistant.errors import UserError
+from assistant.settings import Settings
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve until stopped from the keyboard.
+
+    Raises ``UserError`` where the address is not this machine's own, since no sign-in for others is configured, or
+    where the port is taken.
+    """
+    if not _is_loopback(host):
+        raise UserError(
+            f"listening on {host} needs a sign-in for the people who reach it there, and none is configured: "
+            "leave --host out, or give 127.0.0.1"
+        )
+    listening = _listen(host, port)
+    with listening:
+        shown = f"[{host}]" if ":" in host else host
+        made = app(settings, f"http://{shown}:{listening.getsockname()[1]}")
+        site = made.state.site
+        site.announce(f"The assistant is at {site.address} (stop it with Ctrl-C).")
+        site.announce_link()
+        # An access log would hold addresses of pages that a person read; what is needed is counted instead.
+        config = uvicorn.Config(made, access_log=False, log_level="warning", proxy_headers=False, server_header=False)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        raise UserError(f"cannot listen on {host}, port {port}: {why}; another port may be given with --port") from None

@@ -1,0 +1,58 @@
+"""What every channel says around an answer: for whom and as at when it holds, and who says each sentence."""
+
+from __future__ import annotations
+
+from assistant.answers.model import Answer
+from assistant.answers.wording import BECAUSE
+from assistant.guidance.citations import Citation, Notice
+from assistant.guidance.library import Library
+from assistant.guidance.model import NATIONAL
+
+SAID_FIRST = frozenset(["immediate_action", "personal_data"])
+"""Notices that stand before everything else."""
+_SAID_BY_NOTICE = frozenset(["child_at_risk", "personal_data"])
+"""Reasons that a notice says already."""
+_HAS_NEAREST = frozenset(["not_in_sources", "board_silent"])
+
+
+def scope_line(answer: Answer, library: Library) -> str:
+    """For whom and as at when the answer holds."""
+    board = library.boards.get(answer.board or "")
+    whom = f"For {board.short_name}" if board else "For all boards held here"
+    if answer.as_of:
+        return f"{whom}, as at {answer.as_of:%-d %B %Y}:"
+    ends = [c.in_force.to for c in answer.citations]
+    if ends and all(ends):
+        return f"{whom}, as the sources stood when serious case reviews ended:"
+    return f"{whom}, as the sources stand today:"
+
+
+def who(citation: Citation, library: Library) -> str:
+    """Who says it: a board, the nation, or a document that names no board."""
+    if citation.board == NATIONAL:
+        return "Nationally"
+    if citation.board is None:
+        return "A leaflet that names no board"
+    return library.boards[citation.board].short_name
+
+
+def why_not(answer: Answer) -> str | None:
+    """Why there is no answer, in words; ``None`` where there is one, or where a notice says it already."""
+    if answer.answer or answer.reason is None or answer.reason in _SAID_BY_NOTICE:
+        return None
+    return BECAUSE[answer.reason]
+
+
+def nearest(answer: Answer) -> Citation | None:
+    """Where to look, although it is no answer: the best place found for a question that the sources do not answer."""
+    if answer.status == "abstained" and answer.reason in _HAS_NEAREST and answer.passages:
+        return answer.passages[0]
+    return None
+
+
+def first_and_last(answer: Answer) -> tuple[list[Notice], list[Notice]]:
+    """The notices that stand before an answer, and those that stand after it."""
+    return (
+        [notice for notice in answer.notices if notice.kind in SAID_FIRST],
+        [notice for notice in answer.notices if notice.kind not in SAID_FIRST],
+    )
