@@ -16,13 +16,14 @@ class MatrixNearest:
 
     def __init__(self, vectors: Vector, edition_of_entry: Sequence[str]) -> None:
         self._vectors = vectors
+        self._last: tuple[Vector, Vector] | None = None
         self._edition = np.array(edition_of_entry)
-        self._parts: dict[frozenset[str], tuple[npt.NDArray[np.int64], Vector]] = {}
+        self._entries: dict[frozenset[str], npt.NDArray[np.int64]] = {}
 
     def near(self, vector: Vector, editions: Collection[str], limit: int) -> Sequence[Near]:
         """The nearest entries of the editions, best first, at most ``limit``."""
-        entries, vectors = self._part(frozenset(editions))
-        cosines = vectors @ vector
+        entries = self._entries_of(frozenset(editions))
+        cosines = self._cosines(vector)[entries]
         if len(entries) > limit:
             best = np.argpartition(-cosines, limit - 1)[:limit]
             entries, cosines = entries[best], cosines[best]
@@ -33,11 +34,16 @@ class MatrixNearest:
 
     def cosines(self, vector: Vector, entries: npt.NDArray[np.int64]) -> Vector:
         """The cosine of some entries, exactly."""
-        return self._vectors[entries] @ vector
+        return self._cosines(vector)[entries]
 
-    def _part(self, editions: frozenset[str]) -> tuple[npt.NDArray[np.int64], Vector]:
-        """The entries of some editions and their vectors; the same few sets are asked for again and again."""
-        if editions not in self._parts:
-            entries = np.flatnonzero(np.isin(self._edition, list(editions)))
-            self._parts[editions] = (entries, self._vectors[entries])
-        return self._parts[editions]
+    def _entries_of(self, editions: frozenset[str]) -> npt.NDArray[np.int64]:
+        """The entries of some editions; the same few sets are asked for again and again."""
+        if editions not in self._entries:
+            self._entries[editions] = np.flatnonzero(np.isin(self._edition, list(editions)))
+        return self._entries[editions]
+
+    def _cosines(self, vector: Vector) -> Vector:
+        """The cosine of every entry; one question is asked of several boards, so the last answer is kept."""
+        if self._last is None or self._last[0] is not vector:
+            self._last = (vector, self._vectors @ vector)
+        return self._last[1]

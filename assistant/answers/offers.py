@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Container
 
@@ -29,5 +30,12 @@ class Offers(FileModel):
     def for_question(self, text: str) -> tuple[Offer, ...]:
         """The workflows to offer beside an answer, at most two: first those that more of their wordings call for."""
         low = text.lower()
-        called = [(sum(re.search(pattern, low) is not None for pattern in o.asked_as), o) for o in self.offers]
-        return tuple(offer for times, offer in sorted(called, key=lambda one: -one[0]) if times)[:2]
+        offers = [offer for offer in self.offers if _any_of(offer.asked_as).search(low)]
+        called = [(sum(re.search(pattern, low) is not None for pattern in o.asked_as), o) for o in offers]
+        return tuple(offer for _, offer in sorted(called, key=lambda one: -one[0]))[:2]
+
+
+@functools.cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for several, so that most questions are looked through once a workflow."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

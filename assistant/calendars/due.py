@@ -145,7 +145,8 @@ def count(calendar: Calendar, start: datetime.date, *, unit: Unit, number: int) 
                 return start + datetime.timedelta(weeks=number)
             case "months":
                 return _months_on(start, number)
-            case "years":
+            case _:
+                assert unit == "years"  # there is no sixth way to count
                 return _months_on(start, number * _MONTHS_A_YEAR)
     except (OverflowError, ValueError):
         raise BeyondCalendar(f"{number} {unit} from {start} is outside the years 1 to 9999") from None

@@ -40,6 +40,8 @@ class GlossaryFile(FileModel):
 @dataclass(frozen=True, slots=True)
 class _Entry:
     pattern: re.Pattern[str]
+    begins: tuple[str, ...]
+    """The first words of its names, in lower case: a text without any of them cannot use the term."""
     term: Term
 
 
@@ -48,11 +50,13 @@ class Glossary:
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self.terms = terms
-        self._entries = tuple(_Entry(_pattern(term), term) for term in terms)
+        self._entries = tuple(_Entry(_pattern(term), _begins(term), term) for term in terms)
 
     def terms_in(self, text: str) -> tuple[Term, ...]:
         """The terms a text uses, under any of their names, in the glossary's order."""
-        return tuple(entry.term for entry in self._entries if entry.pattern.search(text))
+        low = text.lower()
+        called = (entry for entry in self._entries if any(word in low for word in entry.begins))
+        return tuple(entry.term for entry in called if entry.pattern.search(text))
 
     def other_names(self, text: str, boards: Collection[str]) -> tuple[str, ...]:
         """The names of the terms in a text that it does not use itself.
@@ -75,8 +79,16 @@ class Glossary:
         return any(entry.pattern.search(text) for entry in self._entries if entry.term.regime == "present")
 
 
+def _begins(term: Term) -> tuple[str, ...]:
+    return tuple({re.split(r"[\s-]+", name)[0].lower() for name in _names(term)})
+
+
+def _names(term: Term) -> set[str]:
+    return {*term.names, *(name for local in term.boards.values() for name in local)}
+
+
 def _pattern(term: Term) -> re.Pattern[str]:
-    names = sorted({*term.names, *(name for local in term.boards.values() for name in local)}, key=len, reverse=True)
+    names = sorted(_names(term), key=len, reverse=True)
     return re.compile("|".join(_name_pattern(name) for name in names))
 
 

@@ -58,9 +58,9 @@ def _markdown(block: Block) -> str:
             return f"{'#' * level} {_plain(text)}"
         case Paragraph(text, marked):
             return f"**{_plain(text)}**" if marked else _plain(text)
-        case Grid(rows, head):
-            top = head or ("",) * len(rows[0])
-            lines = [_cells(top), "| " + " | ".join("---" for _ in top) + " |", *(_cells(row) for row in rows)]
+        case _:
+            top = block.head or ("",) * len(block.rows[0])
+            lines = [_cells(top), "| " + " | ".join("---" for _ in top) + " |", *(_cells(row) for row in block.rows)]
             return "\n".join(lines)
 
 
@@ -90,9 +90,10 @@ def _element(block: Block) -> str:
             return f"<h{level}>{_html(text)}</h{level}>"
         case Paragraph(text, marked):
             return f"<p><strong>{_html(text)}</strong></p>" if marked else f"<p>{_html(text)}</p>"
-        case Grid(rows, head):
-            top = "<tr>" + "".join(f'<th scope="col">{_html(cell)}</th>' for cell in head) + "</tr>\n" if head else ""
-            return "<table>\n" + top + "\n".join(_row(row, named=not head) for row in rows) + "\n</table>"
+        case _:
+            heads = "".join(f'<th scope="col">{_html(cell)}</th>' for cell in block.head)
+            top = f"<tr>{heads}</tr>\n" if heads else ""
+            return "<table>\n" + top + "\n".join(_row(row, named=not block.head) for row in block.rows) + "\n</table>"
 
 
 def _row(row: Sequence[str], *, named: bool) -> str:

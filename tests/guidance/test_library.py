@@ -68,3 +68,9 @@ def test_the_times_of_a_boards_editions_are_listed_earliest_first(library):
         "Kite handbook not known to 2009-03-31",
         "New kite handbook 2009-04-01 to today",
     ]
+
+
+def test_editions_that_are_asked_together_share_a_band(library):
+    """The board and the regimes make the band, whatever the document and its edition."""
+    assert library.band(KEY) == library.band(NEWER) == "national|scr"
+    assert library.band("balloon-manual/undated") == "essex|scr"

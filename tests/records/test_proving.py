@@ -8,6 +8,7 @@ import pytest
 
 import stores
 from assistant.adapters import check_export
+from assistant.adapters.memory_ledger import MemoryLedger
 from assistant.adapters.signing import LocalSigner
 from assistant.errors import StorageFailed, UserError, VerificationFailed
 from assistant.records.checkpoint import on_paper, read_checkpoints, sign
@@ -194,6 +195,17 @@ def test_a_record_that_no_checkpoint_covers_is_exported_without(store):
     document = export(store.ledger.get("hilltop-5"), store.ledger, store.signer)
 
     assert (document.checkpoint, document.links) == (None, ())
+
+
+def test_a_record_whose_definition_is_gone_is_not_exported(store):
+    """What it was found by could not be shown, so nothing would be proved."""
+    sealed = store.ledger.get("hilltop-2")
+    pinned = sealed.opened().pins.workflow_sha256
+
+    with pytest.raises(VerificationFailed) as caught:
+        export(sealed, MemoryLedger(), store.signer)
+
+    assert str(caught.value) == f"record hilltop-2 pins the definition {pinned}, which is gone"
 
 
 def page_of(store, name, **changed):
