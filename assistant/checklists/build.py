@@ -16,7 +16,7 @@ from assistant.workflows.finding import FindingAction
 from assistant.workflows.given import Given, given, read_answers
 from assistant.workflows.load import digest
 from assistant.workflows.model import NOT_YET_KNOWN, Consequence, Workflow
-from assistant.workflows.report import Setting, dated_action, earliest_marked
+from assistant.workflows.report import Setting, dated_action, earliest_marked, errors_in, unchecked_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +207,9 @@ def _notices(
         yield Notice(kind="board_silent", text=wording.silent(board, silent))
     cited: dict[str, Citation] = {c.id: c for item in items for c in item.citations}
     # What is wrong in the source of a timetable stands in the timetable's own note.
-    wrong = {c.statement_id: setting.sources.in_error(c.statement_id) for c in cited.values() if c.statement_id}
-    titles = {c.statement_id: c.source_title for c in cited.values()}
-    told = dict.fromkeys(f"{titles[name]}: {what}" for name, what in wrong.items() if what)
-    yield from (Notice(kind="source_error", text=text) for text in told)
+    yield from errors_in(cited.values(), setting.sources)
     cited |= {c.id: c for timetable in timetables for stage in timetable.stages for c in stage.citations}
-    unchecked = dict.fromkeys(c.source_title for c in cited.values() if not c.verified)
-    if unchecked:
-        yield Notice(kind="unverified", text=wording.unverified(unchecked))
+    yield from unchecked_in(cited.values())
     if any(digest(workflow) not in setting.signed_off for workflow in workflows):
         yield Notice(kind="not_signed_off", text=wording.NOT_SIGNED_OFF)
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from assistant.canonical import sha256
 from assistant.workflows.wording import NOT_SIGNED_OFF as _NOT_SIGNED_OFF
-from assistant.workflows.wording import unverified
 
-__all__ = ["NOT_SIGNED_OFF", "because", "note_id", "silent", "unverified"]
+__all__ = ["NOT_SIGNED_OFF", "because", "note_id", "silent"]
 
 NOT_SIGNED_OFF = _NOT_SIGNED_OFF.replace("this workflow as it stands", "the workflows behind this list as they stand")
 

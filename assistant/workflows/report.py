@@ -247,14 +247,23 @@ def _notices(workflow: Workflow, cited: Mapping[str, Citation], setting: Setting
     for silence in workflow.silent:
         board = setting.board_names.get(str(workflow.board), str(workflow.board))
         yield Notice(kind="board_silent", text=wording.board_silent(board, silence.say))
-    wrong = {n: setting.sources.in_error(n) for n in cited}
-    told = dict.fromkeys(f"{cited[name].source_title}: {what}" for name, what in wrong.items() if what)
-    yield from (Notice(kind="source_error", text=text) for text in told)
-    unchecked = dict.fromkeys(citation.source_title for citation in cited.values() if not citation.verified)
-    if unchecked:
-        yield Notice(kind="unverified", text=wording.unverified(unchecked))
+    yield from errors_in(cited.values(), setting.sources)
+    yield from unchecked_in(cited.values())
     if digest(workflow) not in setting.signed_off:
         yield Notice(kind="not_signed_off", text=wording.NOT_SIGNED_OFF)
+
+
+def errors_in(cited: Iterable[Citation], sources: Sources) -> Iterable[Notice]:
+    """What is wrong in the sources at the places cited, each once."""
+    wrong = ((c.source_title, sources.in_error(c.statement_id)) for c in cited if c.statement_id)
+    told = dict.fromkeys(f"{title}: {what}" for title, what in wrong if what)
+    return [Notice(kind="source_error", text=text) for text in told]
+
+
+def unchecked_in(cited: Iterable[Citation]) -> Iterable[Notice]:
+    """One notice on the sources whose facts were not checked against the published document, if there are any."""
+    titles = dict.fromkeys(citation.source_title for citation in cited if not citation.verified)
+    return [Notice(kind="unverified", text=wording.unverified(titles))] if titles else []
 
 
 def _plain(value: Value) -> str | int | list[str]:

@@ -10,7 +10,6 @@ WHOEVER_KNOWS = "whoever holds the fact"
 NOT_SIGNED_OFF = (
     "No safeguarding lead has signed off this workflow as it stands: check what it says against the sources it cites."
 )
-UNSETTLED_UNVERIFIED = "This rests on a rule that was not checked against the published document."
 
 
 def not_confirmed(reason: str) -> str:

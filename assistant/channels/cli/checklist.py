@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from assistant.checklists.build import Asked
     from assistant.checklists.model import Answer, Checklist
     from assistant.checklists.working import Changes, ListEventKind
-    from assistant.conversation.walk import Acting
     from assistant.exports.issued import Issued
     from assistant.settings import Settings
 
@@ -216,6 +215,7 @@ def _batch(settings: Settings, batch: str, board: str | None, dates: Mapping[str
 def _made(settings: Settings, case: str | None, asked: Asked) -> tuple[Checklist, Changes | None, Issued]:
     from assistant.bootstrap.cases import open_lists
     from assistant.bootstrap.workflows import open_workflows
+    from assistant.channels.cli.walk import acting_here
     from assistant.conversation.lists import ListMaker
     from assistant.exports.issued import issued_for, issued_without_case
 
@@ -224,7 +224,7 @@ def _made(settings: Settings, case: str | None, asked: Asked) -> tuple[Checklist
         checklist = ListMaker(workflows).make(asked)
         return checklist, None, issued_without_case(workflows, checklist.board, _now())
     with open_lists(settings) as desk:
-        checklist, changed = desk.make(case, asked, _acting(settings))
+        checklist, changed = desk.make(case, asked, acting_here(settings))
         return checklist, changed, issued_for(desk.cases, case, _now(), desk.times_made(case))
 
 
@@ -232,24 +232,19 @@ def _worked(
     case: str, kind: ListEventKind, item: str, *, as_json: bool, to: str | None = None, text: str | None = None
 ) -> int:
     from assistant.bootstrap.cases import open_lists
+    from assistant.channels.cli.walk import acting_here
     from assistant.checklists.working import check_item
     from assistant.settings import read_settings
 
     settings = read_settings()
     with open_lists(settings) as desk:
-        checklist = desk.work(case, kind, item, _acting(settings), to=to, text=text)
+        checklist = desk.work(case, kind, item, acting_here(settings), to=to, text=text)
     found = check_item(checklist, item)
     if as_json:
         print(found.model_dump_json())
     else:
         print(f"{found.id}: {found.status}" + (f", with {found.assigned_to}" if found.assigned_to else ""))
     return 0
-
-
-def _acting(settings: Settings) -> Acting:
-    from assistant.conversation.walk import Acting
-
-    return Acting(settings.role or "not named", settings.person or "not named", _now(), "terminal")
 
 
 def _now() -> datetime.datetime:

@@ -44,6 +44,12 @@ class _Left(Exception):
     """The person stopped, or the input ended."""
 
 
+def acting_here(settings: Settings) -> Acting:
+    """Whoever works at this terminal, as the settings name them, now."""
+    now = datetime.datetime.now(datetime.UTC)
+    return Acting(settings.role or "not named", settings.person or "not named", now, "terminal")
+
+
 class Terminal:
     """One person walking one case."""
 
@@ -257,8 +263,7 @@ class Terminal:
         return None
 
     def _acting(self) -> Acting:
-        now = datetime.datetime.now(datetime.UTC)
-        return Acting(self._settings.role or "not named", self._settings.person or "not named", now, "terminal")
+        return acting_here(self._settings)
 
     def _ask(self, prompt: str) -> str:
         if self._interactive:
