@@ -60,10 +60,15 @@ class Changes:
     fell_away: tuple[Item, ...]
     """Those that were worked on keep what was done, and come back with it."""
 
+    @property
+    def any(self) -> bool:
+        """Whether anything changed at all."""
+        return bool(self.added or self.moved or self.fell_away)
 
-def last_made(events: Iterable[ListEvent]) -> Made | None:
-    """What the list is made for now, or None where none has been made."""
-    made = [event.made for event in events if event.made is not None]
+
+def last_made(events: Iterable[ListEvent]) -> tuple[ListEvent, Made] | None:
+    """When the list was made last, and what for; None where none has been made."""
+    made = [(event, event.made) for event in events if event.made is not None]
     return made[-1] if made else None
 
 

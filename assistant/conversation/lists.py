@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
+from assistant.cases.model import Case
+from assistant.cases.view import View
 from assistant.checklists.build import Asked, build
+from assistant.checklists.case_facts import brought_up_to_date, filled_in
 from assistant.checklists.model import Checklist
 from assistant.checklists.ports import ListStore
 from assistant.checklists.timetables import Timetables
@@ -20,12 +25,13 @@ from assistant.checklists.working import (
     last_made,
     worked,
 )
-from assistant.conversation import walk_wording as wording
-from assistant.conversation.walk import Acting, CaseDesk
+from assistant.conversation import list_wording as wording
+from assistant.conversation.walk import Acting, CaseDesk, Moved
 from assistant.errors import UserError
-from assistant.guidance.model import NATIONAL
+from assistant.guidance.model import NATIONAL, Regime
 from assistant.records.model import TextRef
 from assistant.workflows.desk import WorkflowDesk
+from assistant.workflows.model import Workflow
 
 
 @dataclass(frozen=True)
@@ -42,10 +48,17 @@ class ListMaker:
         """
         if asked.board == NATIONAL:
             asked = replace(asked, board=None)
-        names = self.workflows.catalogue.for_checklists
-        definitions = [self.workflows.workflow(name, asked.board, asked.dates) for name in names]
         setting = self.workflows.setting
-        return build(definitions, asked, setting, self._timetables.dated(asked.board, asked.dates, setting))
+        definitions = self.definitions(asked.board, asked.dates)
+        on_reviews_then = any(workflow.regime == "scr" for workflow in definitions)
+        regime: Regime = "scr" if on_reviews_then else "present"
+        timetables = self._timetables.dated(asked.board, asked.dates, setting, regime)
+        return build(definitions, asked, setting, timetables)
+
+    def definitions(self, board: str | None, dates: Mapping[str, date]) -> list[Workflow]:
+        """The workflows that make checklists, in the editions that the dates pick, with the board's additions."""
+        names = self.workflows.catalogue.for_checklists
+        return [self.workflows.workflow(name, board, dates) for name in names]
 
     @cached_property
     def _timetables(self) -> Timetables:
@@ -53,8 +66,19 @@ class ListMaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """Where a session stands after an answer, and what else of its case the answer moves."""
+
+    view: View
+    findings: tuple[Moved, ...]
+    """Open findings of other sessions."""
+    checklist: Changes | None
+    """What changes on the case's list; None where it stays as it is, or the case has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListDesk:
-    """The lists of cases, made and worked."""
+    """The lists of cases, made and worked; an answer given anywhere in a case counts on its list too."""
 
     maker: ListMaker
     cases: CaseDesk
@@ -64,8 +88,10 @@ class ListDesk:
         """Make a case's list, or make it anew on other facts; gives what changed since the one before."""
         opened = self.cases.case(case)
         events = self.store.list_events(opened.reference)
-        before = self._current(opened.board, events)
-        checklist = self.maker.make(Asked(asked.processes, asked.facts, asked.dates, opened.board))
+        before = self._current(opened, events)
+        definitions = self.maker.definitions(opened.board, asked.dates)
+        asked = filled_in(replace(asked, board=opened.board), definitions, self.cases.facts(opened.reference).values())
+        checklist = self.maker.make(asked)
         made = Made(processes=dict(asked.processes), facts=dict(checklist.facts), dates=dict(asked.dates))
         event = self._event(opened.reference, "made", acting, made=made)
         self.store.add_to_list(opened.reference, len(events), [event])
@@ -75,10 +101,21 @@ class ListDesk:
     def show(self, case: str) -> Checklist:
         """A case's list as it stands; raises ``UserError`` where none has been made."""
         opened = self.cases.case(case)
-        current = self._current(opened.board, self.store.list_events(opened.reference))
+        current = self._current(opened, self.store.list_events(opened.reference))
         if current is None:
             raise UserError(wording.no_list(opened.reference))
         return current
+
+    def answer(self, view: View, question: str, value: object, acting: Acting, reasons: str = "") -> Answered:
+        """Answer, confirm or change in a session, and tell everything else of the case that it moves.
+
+        Raises as ``CaseDesk.answer`` does.
+        """
+        before = self._standing(view.session.case)
+        answered, findings = self.cases.answer(view, question, value, acting, reasons)
+        after = self._standing(view.session.case)
+        moved = changes(before, after) if before and after else None
+        return Answered(answered, findings, moved if moved and moved.any else None)
 
     def times_made(self, case: str) -> int:
         """How often the list of a case has been made: what a calendar tells a later one from an earlier one by."""
@@ -106,12 +143,21 @@ class ListDesk:
         self.store.add_to_list(reference, len(events), [event])
         return self.show(case)
 
-    def _current(self, board: str, events: Sequence[ListEvent]) -> Checklist | None:
-        made = last_made(events)
-        if made is None:
+    def _standing(self, case: str) -> Checklist | None:
+        """A case's list, where there is one; a list that can no longer be made keeps nobody from answering."""
+        with suppress(UserError):
+            opened = self.cases.case(case)
+            return self._current(opened, self.store.list_events(opened.reference))
+        return None
+
+    def _current(self, case: Case, events: Sequence[ListEvent]) -> Checklist | None:
+        last = last_made(events)
+        if last is None:
             return None
-        checklist = self.maker.make(Asked(made.processes, made.facts, made.dates, board))
-        return worked(checklist, events, self.cases.texts.read)
+        event, made = last
+        facts = self.cases.facts(case.reference).values()
+        asked = brought_up_to_date(event, made, self.maker.definitions(case.board, made.dates), facts)
+        return worked(self.maker.make(replace(asked, board=case.board)), events, self.cases.texts.read)
 
     def _event(
         self,

@@ -13,8 +13,8 @@ def referral_of(desk: CaseDesk, reference: str) -> Referral:
     case = desk.case(reference)
     catalogue = desk.workflows.catalogue
     asked_in: dict[str, tuple[Workflow, ...]] = {}
-    for name, editions in catalogue.editions.items():
-        workflow = catalogue.composed(name, editions[-1], case.board)
+    for name in catalogue.editions:
+        workflow = catalogue.composed(name, catalogue.undated(name), case.board)
         for question in workflow.questions:
             asked_in[question] = (*asked_in.get(question, ()), workflow)
     sessions = sorted(desk.store.sessions(case.reference), key=lambda session: session.started_at)

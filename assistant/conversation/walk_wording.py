@@ -34,8 +34,3 @@ def personal_data(kinds: Iterable[str], reworded: str) -> str:
     """A free text holds personal data, so it was not kept."""
     named = ", ".join(KINDS.get(kind, kind) for kind in dict.fromkeys(kinds))
     return f"the text holds {named} and was not kept. You could write: {reworded}"
-
-
-def no_list(case: str) -> str:
-    """A case has no checklist yet."""
-    return f"case {case} has no checklist yet: make one with `assistant checklist --case {case} --process ...`"

@@ -12,6 +12,7 @@ import stores
 from assistant.adapters.case_keys import CaseKeys
 from assistant.adapters.encrypted_texts import EncryptedTexts
 from assistant.adapters.memory_cases import MemoryCases
+from assistant.adapters.memory_lists import MemoryLists
 from assistant.adapters.name_lists import compile_name_lists
 from assistant.adapters.personal_data_gate import NAMES, PersonalDataGate
 from assistant.adapters.sql.cases import SqlCases
@@ -20,6 +21,7 @@ from assistant.adapters.sql.ledger import SqlLedger
 from assistant.adapters.sql.texts import SqlRows
 from assistant.calendars.load import load
 from assistant.canonical import canonical_json
+from assistant.conversation.lists import ListDesk, ListMaker
 from assistant.conversation.walk import Acting, CaseDesk, Decision
 from assistant.workflows.desk import WorkflowDesk
 from assistant.workflows.load import Catalogue
@@ -118,6 +120,11 @@ def desk_of(store, cases, root):
         gate=gate(),
         calendar=canonical_json(calendar.model_dump(mode="json", by_alias=True)),
     )
+
+
+def lists_of(desk):
+    """The lists of a desk's cases, none made yet."""
+    return ListDesk(ListMaker(desk.workflows), desk, MemoryLists())
 
 
 def acting(minute=0, who=COOK, place="terminal"):

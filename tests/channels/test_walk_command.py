@@ -1,5 +1,6 @@
 """``assistant workflow run`` as its user meets it, line by line."""
 
+import datetime
 import io
 import json
 import re
@@ -22,6 +23,7 @@ from assistant.workflows.given import given, read_answers, with_case
 from assistant.workflows.load import Catalogue
 from conftest import PROJECT
 from desks import acting, answered, safe
+from picnics import asked, kept
 
 ALL_THE_WAY = ("yes", "3", "1", "We tried it.", "yes")
 """To a feast, once the safety question is settled."""
@@ -43,7 +45,7 @@ def walked(desk, monkeypatch, capsys):
     ):
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         settings = Settings(_env_file=None, person=person, role=role)
-        assert Terminal(desk, settings).walk(workflow, board, case, dates or {}) == 0
+        assert Terminal(desks.lists_of(desk), settings).walk(workflow, board, case, dates or {}) == 0
         return capsys.readouterr().out
 
     return walked
@@ -280,7 +282,7 @@ def test_whoever_was_slower_sees_the_session_as_it_is_now(desk, monkeypatch, cap
     stdin = SimpleNamespace(isatty=lambda: False, readline=lambda: next((f"{line}\n" for line in lines), ""))
     monkeypatch.setattr(sys, "stdin", stdin)
 
-    Terminal(desk, Settings(_env_file=None, person="Ada Reuter", role="cook")).walk(
+    Terminal(desks.lists_of(desk), Settings(_env_file=None, person="Ada Reuter", role="cook")).walk(
         "pizza-party", "riverside", None, {}
     )
 
@@ -312,6 +314,20 @@ def test_what_cannot_be_walked_is_told_and_opens_no_case(desk, walked, wrong, sa
     assert desk.store.cases() == []
 
 
+def test_an_answer_that_moves_the_list_of_the_case_says_what_it_moves(tmp_path, monkeypatch, capsys):
+    with kept("memory", tmp_path) as case:
+        case.desk.make(case.case, asked("picnic"), acting())
+        monkeypatch.setattr(sys, "stdin", io.StringIO("no\nno\n"))
+
+        Terminal(case.desk, Settings(_env_file=None, person="Ada Reuter", role="cook")).walk(
+            "outings", None, case.case, {"party_on": datetime.date(2020, 6, 10)}
+        )
+
+    shown = capsys.readouterr().out
+    assert "  This moves the checklist of the case:\n  Added 0, moved 0, fallen away 4." in shown
+    assert "    - Pack the basket" in shown
+
+
 def interactive(lines):
     given = iter(lines)
 
@@ -329,7 +345,7 @@ def test_at_a_keyboard_each_prompt_stands_before_its_line(desk, monkeypatch, cap
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
     monkeypatch.setattr("builtins.input", interactive(["no", "yes"]))
 
-    assert Terminal(desk, Settings(_env_file=None)).walk("pizza-party", "riverside", None, {}) == 0
+    assert Terminal(desks.lists_of(desk), Settings(_env_file=None)).walk("pizza-party", "riverside", None, {}) == 0
 
     assert "Nothing is lost." in capsys.readouterr().out
     assert the_session(desk).answers == {"oven": "yes"}

@@ -138,7 +138,7 @@ def test_new_facts_show_what_was_added_what_moved_and_what_fell_away(case):
         ("basket", None, datetime.date(2020, 6, 8))
     ]
     assert set(ids(changed.fell_away)) == {"tell_harbour", "tell_harbour_riverside"}
-    assert last_made(case.lists.list_events(case.case)).facts == {"rain": "yes"}
+    assert last_made(case.lists.list_events(case.case))[1].facts == {"rain": "yes"}
     assert ids(checklist.items) == ids(case.desk.show(case.case).items)
 
 

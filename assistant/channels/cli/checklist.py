@@ -57,6 +57,7 @@ def make(
     if context.invoked_subcommand is not None:
         return None
     from assistant.checklists.build import Asked
+    from assistant.conversation import list_wording
     from assistant.exports.checklists import FORMATS, check_format, written
     from assistant.exports.target import put
     from assistant.settings import read_settings
@@ -72,7 +73,7 @@ def make(
     checklist, changed, issued = _made(settings, case, asked)
     put(written(checklist, form, issued), output, text=FORMATS[form])
     if changed is not None:
-        print("\n".join(_changes(changed)), file=sys.stderr)
+        print("\n".join(list_wording.changed(changed)), file=sys.stderr)
     return 0
 
 
@@ -256,13 +257,3 @@ def _facts(file: Path | None) -> dict[str, Any]:
         return {}
     lines = read_lines(str(file))
     return json_object(str(file), lines[0][0] if lines else 1, "\n".join(line for _, line in lines))
-
-
-def _changes(changed: Changes) -> Iterable[str]:
-    yield f"Added {len(changed.added)}, moved {len(changed.moved)}, fallen away {len(changed.fell_away)}."
-    yield from (f"  + {item.what}" for item in changed.added)
-    yield from (
-        f"  ~ {moved.what}: {moved.before or 'no date'} -> {moved.after or 'no date'}" for moved in changed.moved
-    )
-    for item in changed.fell_away:
-        yield f"  - {item.what}" + (" (was done; that is kept)" if item.status == "done" else "")

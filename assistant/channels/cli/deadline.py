@@ -24,10 +24,11 @@ def deadline(
     as_json: Json = False,
 ) -> int:
     """Count from a day to a deadline; a negative number, as in --working-days=-5, counts back."""
-    from assistant.calendars.due import Unit, count
+    from assistant.calendars.due import Unit, count, working_day_for
     from assistant.calendars.load import load
     from assistant.calendars.model import written_out
     from assistant.settings import read_settings
+    from assistant.workflows.wording import not_confirmed
 
     given: dict[Unit, Number] = {
         "working days": working_days,
@@ -43,17 +44,16 @@ def deadline(
     event = parse_day(start)
     assert event is not None  # --from is required
     calendar = load(read_settings().workflows_dir)
-    day = count(calendar, event, unit=unit, number=number)
-    act_by = hint = None
     try:
-        act_by = calendar.working_day_on_or_before(day)
-        if act_by < day:
-            hint = f"{calendar.day_off(day)}: act by {act_by:%A} {written_out(act_by)}"
+        day = count(calendar, event, unit=unit, number=number)
     except BeyondCalendar as error:
-        hint = f"{error}: the working day to act by is not confirmed"
+        raise BeyondCalendar(not_confirmed(str(error))) from None
+    act_by, hint = working_day_for(calendar, day)
+    if act_by and act_by < day:
+        hint = f"{calendar.day_off(day)}: act by {act_by:%A} {written_out(act_by)}"
     if as_json:
         counted = {"from": str(event), "unit": unit, "number": number}
-        print(json.dumps({**counted, "date": str(day), "act_by": str(act_by) if act_by else None}))
+        print(json.dumps({**counted, "date": str(day), "act_by": str(act_by) if act_by else None, "note": hint}))
     else:
         print(day)
     if hint:

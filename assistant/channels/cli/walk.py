@@ -15,8 +15,10 @@ from assistant.cases.seal import NOTED
 from assistant.cases.view import View
 from assistant.channels.cli.render import render
 from assistant.channels.cli.render_finding import render_finding
+from assistant.conversation import list_wording
 from assistant.conversation import walk_wording as wording
-from assistant.conversation.walk import Acting, CaseDesk, Decision, Moved
+from assistant.conversation.lists import ListDesk
+from assistant.conversation.walk import Acting, Decision, Moved
 from assistant.errors import SessionMoved, UserError
 from assistant.records.model import Value
 from assistant.settings import Settings
@@ -53,8 +55,9 @@ def acting_here(settings: Settings) -> Acting:
 class Terminal:
     """One person walking one case."""
 
-    def __init__(self, desk: CaseDesk, settings: Settings) -> None:
-        self._desk = desk
+    def __init__(self, lists: ListDesk, settings: Settings) -> None:
+        self._lists = lists
+        self._desk = lists.cases
         self._settings = settings
         self._interactive = sys.stdin.isatty()
 
@@ -193,9 +196,13 @@ class Terminal:
         if question.judgement and question.judgement.covers(value):
             print(f"  This is a judgement. What is weighed: {question.judgement.test}")
             reasons = self._ask("reasons")
-        view, moved = self._desk.answer(view, name, value, self._acting(), reasons)
-        for each in moved:
+        answered = self._lists.answer(view, name, value, self._acting(), reasons)
+        view = answered.view
+        for each in answered.findings:
             print(f"  This moves {each.workflow}: {_moved(each)}")
+        if answered.checklist:
+            print("  This moves the checklist of the case:")
+            print("\n".join(f"  {line}" for line in list_wording.changed(answered.checklist)))
         if view.set_aside:
             print(f"  Set aside, not lost: {', '.join(view.set_aside)}")
         return view

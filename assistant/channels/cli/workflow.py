@@ -188,12 +188,12 @@ def run(
     date: Dates = None,
 ) -> int:
     """Walk a workflow step by step: answer, back, change, why, pause, resume, seal."""
-    from assistant.bootstrap.cases import open_cases
+    from assistant.bootstrap.cases import open_lists
     from assistant.channels.cli.walk import Terminal
     from assistant.settings import read_settings
 
     settings = read_settings()
-    with open_cases(settings) as desk:
+    with open_lists(settings) as desk:
         return Terminal(desk, settings).walk(name, board or settings.board, case, parse_dates(date or ()))
 
 
