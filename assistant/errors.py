@@ -63,6 +63,17 @@ class UnknownCase(UserError):
     """A case reference that nothing is kept under; whoever gave it sees that."""
 
 
+class UnknownAccount(UserError):
+    """An account that is not kept here."""
+
+
+class NotAllowed(UserError):
+    """Something that the role of whoever asked for it does not go as far as; they see what it would need."""
+
+    def __init__(self, power: str) -> None:
+        super().__init__(f"your role here does not go so far: it would need to {power.replace('_', ' ')}")
+
+
 class UnknownSession(UserError):
     """A session that is not kept here."""
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from assistant.accounts.model import Role
 from assistant.adapters.data_folder import DataFolder, storage
 from assistant.canonical import sha256
-from assistant.conversation.roles import Role
 from assistant.errors import StorageFailed, UserError
 
 _BITS = 32 * 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.cases.model import Case, Event, Session
+from assistant.cases.model import Case, Event, Placed, Session
 from assistant.errors import SessionMoved, UnknownCase, UnknownSession, UserError
 
 
@@ -14,6 +14,7 @@ class MemoryCases:
     def __init__(self) -> None:
         self._cases: dict[str, Case] = {}
         self._sessions: dict[str, Session] = {}
+        self._people: dict[str, dict[str, None]] = {}
 
     def open_case(self, case: Case) -> None:
         """Keep a new case."""
@@ -30,6 +31,22 @@ class MemoryCases:
     def cases(self) -> Sequence[Case]:
         """Every case, oldest first."""
         return sorted(self._cases.values(), key=lambda case: (case.opened_at, case.reference))
+
+    def place(self, case: str, placed: Placed) -> None:
+        """Put somebody on a case, or take them off it."""
+        people = self._people.setdefault(self.case(case).reference, {})
+        if placed.kind == "joined":
+            people.setdefault(placed.account)
+        else:
+            people.pop(placed.account, None)
+
+    def people(self, case: str) -> Sequence[str]:
+        """The accounts that are on a case."""
+        return list(self._people.get(case, ()))
+
+    def cases_of(self, account: str) -> Sequence[str]:
+        """The references of the cases that somebody is on."""
+        return [case for case, people in self._people.items() if account in people]
 
     def begin(self, session: Session) -> None:
         """Keep a new session."""

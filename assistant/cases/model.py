@@ -27,6 +27,8 @@ class Person(Document):
 
     role: str
     name: TextRef
+    account: Id | None = None
+    """The account they were signed in with; none at a terminal."""
 
 
 class Event(Document):
@@ -85,6 +87,16 @@ class Case(Document):
     reference: Id
     board: Word
     opened_at: Utc
+
+
+class Placed(Document):
+    """That somebody was put on a case, or taken off it."""
+
+    account: Id
+    kind: Literal["joined", "left"]
+    by: Id
+    """The account of whoever did it."""
+    at: Utc
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.cases.model import Case, Event, Session
+from assistant.cases.model import Case, Event, Placed, Session
 
 
 class CaseStore(Protocol):
@@ -21,6 +21,18 @@ class CaseStore(Protocol):
 
     def cases(self) -> Sequence[Case]:
         """Every case, oldest first."""
+        ...
+
+    def place(self, case: str, placed: Placed) -> None:
+        """Put somebody on a case, or take them off it; raises ``UnknownCase``."""
+        ...
+
+    def people(self, case: str) -> Sequence[str]:
+        """The accounts that are on a case, in the order in which they joined."""
+        ...
+
+    def cases_of(self, account: str) -> Sequence[str]:
+        """The references of the cases that somebody is on."""
         ...
 
     def begin(self, session: Session) -> None:

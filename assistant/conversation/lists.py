@@ -170,5 +170,5 @@ class ListDesk:
         to: str | None = None,
         text: TextRef | None = None,
     ) -> ListEvent:
-        who = self.cases.person(case, acting.role, acting.name)
+        who = self.cases.person(case, acting.role, acting.name, acting.account)
         return ListEvent(kind=kind, by=who, at=acting.at, place=acting.place, item=item, made=made, to=to, text=text)

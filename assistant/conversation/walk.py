@@ -44,6 +44,8 @@ class Acting:
     name: str
     at: datetime.datetime
     place: str
+    account: str | None = None
+    """The account they are signed in with; none at a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,13 +315,14 @@ class CaseDesk:
     def _acting(self, session: Session, acting: Acting) -> Person:
         """Whoever acts; the name is not kept again where the same person acted just before."""
         before = session.events[-1].by if session.events else None
-        if before and before.role == acting.role.strip() and self.texts.read(before.name) == acting.name.strip():
+        same = before and (before.role, before.account) == (acting.role.strip(), acting.account)
+        if before and same and self.texts.read(before.name) == acting.name.strip():
             return before
-        return self.person(session.case, acting.role, acting.name)
+        return self.person(session.case, acting.role, acting.name, acting.account)
 
-    def person(self, case: str, role: str, name: str) -> Person:
+    def person(self, case: str, role: str, name: str, account: str | None = None) -> Person:
         """Somebody in a role; the name is kept encrypted."""
-        return Person(role=self.clean(role), name=self.texts.put(case, name.strip()))
+        return Person(role=self.clean(role), name=self.texts.put(case, name.strip()), account=account)
 
     def keep_text(self, case: str, text: str) -> TextRef:
         """Keep a free text of a case, encrypted, once it is known to hold no personal data."""

@@ -7,7 +7,7 @@ import pytest
 
 import desks
 import stores
-from assistant.cases.model import Case, Event, Person, Session
+from assistant.cases.model import Case, Event, Person, Placed, Session
 from assistant.errors import SessionMoved, StorageFailed, UnknownCase, UnknownSession, UserError
 from assistant.records.model import TextRef
 
@@ -172,3 +172,35 @@ def test_the_database_itself_refuses_to_change_or_remove(kind, table, what, tmp_
             connection.execute(text(what.format(table)))
 
         assert cases.session("s-1").events == (event(),)
+
+
+def placed(account, kind="joined"):
+    return Placed(account=account, kind=kind, by="a-1", at=MORNING)
+
+
+def test_people_are_put_on_cases_and_taken_off_them(cases):
+    cases.open_case(case(1))
+    cases.open_case(case(2))
+
+    for reference, account, kind in [
+        ("CASE-1", "a-1", "joined"),
+        ("CASE-1", "a-2", "joined"),
+        ("CASE-1", "a-1", "joined"),
+        ("CASE-2", "a-2", "joined"),
+        ("CASE-1", "a-2", "left"),
+        ("CASE-2", "a-3", "left"),
+    ]:
+        cases.place(reference, placed(account, kind))
+
+    assert (list(cases.people("CASE-1")), list(cases.people("CASE-2"))) == (["a-1"], ["a-2"])
+    assert (list(cases.cases_of("a-1")), list(cases.cases_of("a-2")), list(cases.cases_of("a-3"))) == (
+        ["CASE-1"],
+        ["CASE-2"],
+        [],
+    )
+    assert list(cases.people("CASE-9")) == []
+
+
+def test_nobody_is_put_on_a_case_that_is_not_kept(cases):
+    with pytest.raises(UnknownCase, match="no case CASE-9 is kept here"):
+        cases.place("CASE-9", placed("a-1"))

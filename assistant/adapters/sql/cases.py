@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from assistant.adapters.sql.engine import reading, writing
-from assistant.adapters.sql.tables import cases, session_events, sessions
-from assistant.cases.model import Case, Event, Session
+from assistant.adapters.sql.tables import case_people, cases, session_events, sessions
+from assistant.cases.model import Case, Event, Placed, Session
 from assistant.errors import SessionMoved, StorageFailed, UnknownCase, UnknownSession, UserError
 
 
@@ -44,6 +44,39 @@ class SqlCases:
         with reading(self._engine) as connection:
             rows = connection.execute(select(cases.c.content).order_by(cases.c.opened_at, cases.c.reference))
             return [Case.model_validate_json(row.content) for row in rows]
+
+    def place(self, case: str, placed: Placed) -> None:
+        """Put somebody on a case, or take them off it."""
+        self.case(case)
+        counted = select(func.count()).where(case_people.c.case_ref == case)
+        try:
+            with writing(self._engine) as connection:
+                row = {"case_ref": case, "number": connection.execute(counted).scalar(), "account": placed.account}
+                connection.execute(insert(case_people), row | {"content": placed.model_dump_json()})
+        except StorageFailed as error:
+            if isinstance(error.__cause__, IntegrityError):  # PostgreSQL: two counted before either had written
+                raise SessionMoved from None
+            raise
+
+    def people(self, case: str) -> Sequence[str]:
+        """The accounts that are on a case."""
+        chosen = select(case_people.c.content).where(case_people.c.case_ref == case)
+        with reading(self._engine) as connection:
+            rows = connection.execute(chosen.order_by(case_people.c.number)).all()
+        people: dict[str, None] = {}
+        for placed in (Placed.model_validate_json(row.content) for row in rows):
+            if placed.kind == "joined":
+                people.setdefault(placed.account)
+            else:
+                people.pop(placed.account, None)
+        return list(people)
+
+    def cases_of(self, account: str) -> Sequence[str]:
+        """The references of the cases that somebody is on."""
+        chosen = select(case_people.c.case_ref).where(case_people.c.account == account).distinct()
+        with reading(self._engine) as connection:
+            cases_once = [row.case_ref for row in connection.execute(chosen)]
+        return [case for case in cases_once if account in self.people(case)]
 
     def begin(self, session: Session) -> None:
         """Keep a new session."""

@@ -80,11 +80,31 @@ session_events = Table(
     sqlite_strict=True,
 )
 
+case_people = Table(
+    "case_people",
+    metadata,
+    Column("case_ref", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("account", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Index("ix_case_people_account", "account"),
+    sqlite_strict=True,
+)
+
 list_events = Table(
     "list_events",
     metadata,
     Column("case_ref", Text, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+slack_events = Table(
+    "slack_events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("arrived_at", Text, nullable=False),
+    Index("ix_slack_events_arrived_at", "arrived_at"),
     sqlite_strict=True,
 )

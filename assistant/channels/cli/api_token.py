@@ -21,7 +21,7 @@ def create(
 ) -> int:
     """Make a token and show it, once."""
     from assistant.adapters.api_tokens import ApiTokens
-    from assistant.conversation.roles import ROLES
+    from assistant.accounts.model import ROLES
     from assistant.settings import read_settings
 
     if role not in ROLES:

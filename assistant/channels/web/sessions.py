@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from assistant.canonical import sha256
 from assistant.conversation.follow_up import Thread
-from assistant.conversation.roles import Role
+from assistant.accounts.model import Role
 from assistant.conversation.turn import Turn
 
 Clock = Callable[[], datetime.datetime]
