@@ -17,7 +17,10 @@ from assistant.guidance.model import Word
 from assistant.models import Document
 from assistant.records.model import Id, Sha256, TextRef, Utc, Value
 
-EventKind = Literal["answer", "back", "safety", "note", "consulted", "pause", "resume", "hand_over", "sealed"]
+EventKind = Literal[
+    "answer", "back", "safety", "note", "consulted", "pause", "resume", "hand_over",
+    "prepared", "decided", "dissented", "confirmed", "sealed",
+]  # fmt: skip
 Safety = Literal["yes", "no", "not_yet_known", "followed"]
 """Whether a child is at risk now; ``followed`` once the immediate-action route has been taken."""
 
@@ -42,11 +45,21 @@ class Event(Document):
     question: str | None = None
     value: Value | None = None
     text: TextRef | None = None
-    """The reasons of a judgement, a note, or the question that was asked of the sources."""
+    """The reasons of a judgement, a decision or a dissent, a note, or the question that was asked of the sources."""
     statements: tuple[str, ...] = ()
     """Of a question that was asked: the statements that answered it."""
     to: str | None = None
     """Of a handing over: the role it goes to. Of a sealing: the record."""
+    basis: Sha256 | None = None
+    """Of a finding sent for decision: the digest of what it rests on."""
+    option: str | None = None
+    """Of a decision: what was decided."""
+    made_on: datetime.date | None = None
+    """Of a decision: the day it was made."""
+    departures: TextRef | None = None
+    """Of a decision: why it departs from the finding."""
+    supersedes: Id | None = None
+    """Of a decision: the record that it puts right."""
 
 
 class Session(Document):

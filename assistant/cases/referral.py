@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from assistant.cases.model import Fact, Facts
 from assistant.guidance.citations import Citation
-from assistant.records.model import Value
 from assistant.records.ports import Texts
 from assistant.workflows.forms import Form, FormField
+from assistant.workflows.labels import in_words
 from assistant.workflows.model import NOT_YET_KNOWN, Question, Workflow
 from assistant.workflows.report import Sources
 
@@ -101,18 +101,7 @@ def _asked(name: str, known: Known) -> tuple[Workflow, Question]:
 
 
 def _said(question: Question, fact: Fact, texts: Texts) -> Iterator[str]:
-    yield f"{question.ask} {_labels(question, fact.value)}"
+    yield f"{question.ask} {in_words(question, fact.value)}"
     if fact.reasons:
         text = texts.read(fact.reasons)
         yield f"Reasons ({fact.by.role}, {fact.at:%-d %B %Y}): {'erased' if text is None else text}"
-
-
-def _labels(question: Question, value: Value) -> str:
-    """An answer as a person reads it: a number as it was given, an option by its label."""
-    if isinstance(value, int):
-        return str(value)
-    chosen = (value,) if isinstance(value, str) else value
-    labels = [question.options[one].label if one in question.options else one for one in chosen]
-    shown = [label or one.replace("_", " ") for label, one in zip(labels, chosen, strict=True)]
-    text = ", ".join(shown) or "none"
-    return text[:1].upper() + text[1:]

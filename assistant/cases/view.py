@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.cases.facts import values_of
 from assistant.cases.model import Fact, Facts, Session
+from assistant.cases.pending import Pending, basis_of, pending_of
 from assistant.errors import AnswerNotAllowed
 from assistant.records.model import Value
 from assistant.workflows.engine import Standing, stand
@@ -30,12 +31,17 @@ class View:
     """What the case already says on the question that is asked, to be confirmed or changed."""
     safety_pending: bool
     """Whether the safety question still stands before everything else."""
+    basis: str
+    """The digest of what the finding rests on."""
+    pending: Pending | None
+    """What is on its way to a record, where the finding was sent for decision."""
 
 
 def view_of(session: Session, workflow: Workflow, facts: Facts) -> View:
     """Where a session stands on its own definition; ``facts`` are those of its case."""
     answered = values_of(session, facts)
     standing, held = _together(session, workflow, answered, facts)
+    basis = basis_of(standing, held, facts)
     return View(
         session=session,
         workflow=workflow,
@@ -44,6 +50,8 @@ def view_of(session: Session, workflow: Workflow, facts: Facts) -> View:
         set_aside=tuple(name for name in answered if name not in held),
         known=_known(session, workflow, held, facts.get(str(standing.asking))),
         safety_pending=_safety_pending(session),
+        basis=basis,
+        pending=pending_of(session, basis),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypedDict, Unpack
 
 from assistant.answers.ports import Gate
 from assistant.canonical import sha256
@@ -72,6 +73,19 @@ class Decision:
     """Role, name and reasons of each who did not agree."""
     confirmed_by: tuple[tuple[str, str], ...] = ()
     supersedes: str | None = None
+
+
+class Told(TypedDict, total=False):
+    """What an event holds beside its free texts."""
+
+    question: str | None
+    value: Value
+    statements: tuple[str, ...]
+    to: str
+    basis: str
+    option: str
+    made_on: datetime.date
+    supersedes: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +151,10 @@ class CaseDesk:
 
     def settle_safety(self, view: View, answer: Safety, acting: Acting) -> View:
         """Answer the question that comes before all others; *yes* pauses the session."""
-        events = [self._event(view, "safety", acting, value=answer)]
+        events = [self.event(view, "safety", acting, value=answer)]
         if answer == "yes":
-            events.append(self._event(view, "pause", acting))
-        return self._add(view, *events)
+            events.append(self.event(view, "pause", acting))
+        return self.add(view, *events)
 
     def answer(
         self, view: View, question: str, value: object, acting: Acting, reasons: str = ""
@@ -158,7 +172,7 @@ class CaseDesk:
             raise UserError(wording.judgement_needs_reasons(view.workflow.questions[question].ask))
         before = self._others(view)
         text = reasons if reasons.strip() else None
-        after = self._add(view, self._event(view, "answer", acting, question=question, value=checked, text=text))
+        after = self.add(view, self.event(view, "answer", acting, question=question, value=checked, text=text))
         now = self._others(after)
         moved = tuple(
             Moved(was.session.workflow, name, was.standing.finding, now[name].standing.finding)
@@ -172,28 +186,28 @@ class CaseDesk:
         question = last_on_path(view)
         if question is None:
             raise UserError(wording.NOTHING_BEFORE)
-        return self._add(view, self._event(view, "back", acting, question=question))
+        return self.add(view, self.event(view, "back", acting, question=question))
 
     def note(self, view: View, text: str, acting: Acting) -> View:
         """Keep a note with the session."""
-        return self._add(view, self._event(view, "note", acting, text=text))
+        return self.add(view, self.event(view, "note", acting, text=text))
 
     def consulted(self, view: View, question: str, statements: tuple[str, ...], acting: Acting) -> View:
         """Keep that the sources were asked something on the way, and which statements answered."""
-        return self._add(view, self._event(view, "consulted", acting, text=question, statements=statements))
+        return self.add(view, self.event(view, "consulted", acting, text=question, statements=statements))
 
     def pause(self, view: View, acting: Acting) -> View:
         """Lay the session aside; it is taken up again by its id, on any channel."""
-        return self._add(view, self._event(view, "pause", acting))
+        return self.add(view, self.event(view, "pause", acting))
 
     def resume(self, session: str, acting: Acting) -> View:
         """Take a session up again where it was left."""
         view = self.view(session)
-        return self._add(view, self._event(view, "resume", acting)) if view.session.state == "paused" else view
+        return self.add(view, self.event(view, "resume", acting)) if view.session.state == "paused" else view
 
     def hand_over(self, view: View, role: str, acting: Acting) -> View:
         """Hand the session to a colleague in another role."""
-        return self._add(view, self._event(view, "hand_over", acting, to=self.clean(role)))
+        return self.add(view, self.event(view, "hand_over", acting, to=self.clean(role)))
 
     def finding(self, view: View) -> Finding:
         """The finding document of a session as it stands."""
@@ -207,7 +221,7 @@ class CaseDesk:
         decision is not complete, and ``SessionMoved`` where the case is no longer as the view shows it. Nothing has
         been kept then.
         """
-        now = self._unmoved(view, acting)
+        now = self.unmoved(view, acting)
         confirming = self._checked(now, decision, acting)
         case = now.session.case
         decided = Decided(
@@ -220,20 +234,35 @@ class CaseDesk:
                 (self.person(case, role, name), self.keep_text(case, why)) for role, name, why in decision.dissent
             ),
         )
+        prepared = self.person(case, acting.role, acting.name)
+        confirmed = [self.person(case, *person) for person in confirming]
+        return self.append(now, decided, (prepared, confirmed), acting, decision.supersedes)
+
+    def append(
+        self,
+        view: View,
+        decided: Decided,
+        signing: tuple[Person, Sequence[Person]],
+        acting: Acting,
+        supersedes: str | None = None,
+    ) -> Sealed:
+        """Append the record of a session as it is now; ``signing`` are who prepared it and who confirmed it."""
+        now = self.unmoved(view, acting)
+        prepared, confirmed = signing
         seal = Seal(
             record_id=_record_of(now.session),
             calendar_sha256=self.ledger.keep_definition(self.calendar),
-            prepared_by=self.person(case, acting.role, acting.name),
-            confirmed_by=tuple(self.person(case, *person) for person in confirming),
+            prepared_by=prepared,
+            confirmed_by=tuple(confirmed),
             place=acting.place,
             at=acting.at,
-            supersedes=decision.supersedes,
+            supersedes=supersedes,
         )
-        sealed = self.ledger.append(draft(now, self.finding(now), self.facts(case), decided, seal))
+        sealed = self.ledger.append(draft(now, self.finding(now), self.facts(now.session.case), decided, seal))
         self._close(now.session, acting)
         return sealed
 
-    def _unmoved(self, view: View, acting: Acting) -> View:
+    def unmoved(self, view: View, acting: Acting) -> View:
         """The session as it is now: it must be as it was shown, and have no record yet."""
         now = self.view(view.session.id)
         record = _record_of(now.session)
@@ -262,7 +291,7 @@ class CaseDesk:
         """Write into a session that it has been sealed, whatever was added to it meanwhile."""
         while (view := self.view(session.id)).session.state != "sealed":
             with suppress(SessionMoved):
-                self._add(view, self._event(view, "sealed", acting, to=_record_of(session)))
+                self.add(view, self.event(view, "sealed", acting, to=_record_of(session)))
 
     def _others(self, view: View) -> dict[str, View]:
         """The other sessions of the case that can still move, by id."""
@@ -280,18 +309,17 @@ class CaseDesk:
             raise UserError(wording.DEFINITION_GONE)
         return _definition(content)
 
-    def _event(
+    def event(
         self,
         view: View,
         kind: EventKind,
         acting: Acting,
         *,
-        question: str | None = None,
-        value: Value | None = None,
         text: str | None = None,
-        statements: tuple[str, ...] = (),
-        to: str | None = None,
+        departures: str | None = None,
+        **told: Unpack[Told],
     ) -> Event:
+        """What somebody does in a session, with its free texts kept; raises ``UserError`` once it is sealed."""
         session = view.session
         if session.state == "sealed":
             raise UserError(wording.SEALED_ALREADY)
@@ -301,14 +329,13 @@ class CaseDesk:
             # A clock that was set back does not change the order in which things were done.
             at=max([acting.at, *(event.at for event in session.events[-1:])]),
             place=acting.place,
-            question=question,
-            value=value,
             text=None if text is None else self.keep_text(session.case, text),
-            statements=statements,
-            to=to,
+            departures=None if departures is None else self.keep_text(session.case, departures),
+            **told,
         )
 
-    def _add(self, view: View, *events: Event) -> View:
+    def add(self, view: View, *events: Event) -> View:
+        """Add to a session what was done in it; raises ``SessionMoved`` where somebody else was quicker."""
         self.store.add(view.session.id, view.session.version, events)
         return self.view(view.session.id)
 
