@@ -19,7 +19,7 @@ from assistant.calendars.model import Calendar
 from assistant.checklists.model import Stage, Timetable
 from assistant.errors import Problem
 from assistant.files import Located, read_located
-from assistant.guidance.model import NATIONAL, Word
+from assistant.guidance.model import NATIONAL, Regime, Word
 from assistant.models import FileModel
 from assistant.workflows.load import Catalogue, spelled_out
 from assistant.workflows.model import Cites, Name, Said
@@ -68,6 +68,8 @@ class TimetableFile(FileModel):
     """How it is counted, and what the source leaves open."""
     board: Word | None = None
     """The board in whose folder it stands; left out nationally."""
+    regime: Regime = "scr"
+    """The system of review whose stages they are."""
     sources: dict[Name, str]
     """Alias to the edition it stands for."""
     stages: tuple[TimetableStage, ...] = Field(min_length=1)
@@ -80,14 +82,21 @@ class Timetables:
     catalogue: Catalogue
     _read: dict[Path, tuple[TimetableFile, ...]] = field(default_factory=dict)
 
-    def dated(self, board: str | None, dates: Mapping[str, datetime.date], setting: Setting) -> tuple[Timetable, ...]:
-        """A board's timetables on the dates that are known, or without a board the national ones.
+    def dated(
+        self, board: str | None, dates: Mapping[str, datetime.date], setting: Setting, regime: Regime = "scr"
+    ) -> tuple[Timetable, ...]:
+        """A board's timetables of one system of review on the dates that are known.
+
+        Without a board the national ones, and so too where a board has none of the present system.
 
         Raises ``UnknownBoard``, or ``MalformedFiles`` with every stage that names a role, a date or a source that is
         not there.
         """
         roles = self.catalogue.vocabulary.roles | (self.catalogue.board(board).roles if board else {})
-        return tuple(self._dated(timetable, roles, dates, setting) for timetable in self.files(board))
+        own = tuple(timetable for timetable in self.files(board) if timetable.regime == regime)
+        if not own and regime == "present":
+            own = tuple(timetable for timetable in self.files(None) if timetable.regime == regime)
+        return tuple(self._dated(timetable, roles, dates, setting) for timetable in own)
 
     def files(self, board: str | None) -> tuple[TimetableFile, ...]:
         """The timetables of a board's folder, or of the national one, in order; raises ``MalformedFiles``."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.canonical import sha256
+from assistant.workflows.overlay import NONE_HELD
 from assistant.workflows.wording import NOT_SIGNED_OFF as _NOT_SIGNED_OFF
 
-__all__ = ["NOT_SIGNED_OFF", "because", "note_id", "silent"]
+__all__ = ["NOT_SIGNED_OFF", "because", "none_held", "note_id", "silent"]
 
 NOT_SIGNED_OFF = _NOT_SIGNED_OFF.replace("this workflow as it stands", "the workflows behind this list as they stand")
 
@@ -21,9 +22,14 @@ def silent(board: str, processes: Iterable[str]) -> str:
     """The board's own document says nothing on some processes."""
     named = ", ".join(name.replace("_", " ") for name in processes)
     return (
-        f"The document of {board} says nothing on: {named}. What stands here on them is the national position, "
-        "not this board's rule."
+        f"The document of {board} says nothing on: {named}. Its general rules hold for them too; what else stands here "
+        "on them is the national position, not this board's rule."
     )
+
+
+def none_held(board: str) -> str:
+    """No document of the board on the present system is held, and the list is of that system."""
+    return f"{board}: {NONE_HELD}"
 
 
 def note_id(text: str) -> str:

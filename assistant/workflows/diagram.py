@@ -15,10 +15,16 @@ from html import escape
 from assistant.workflows.model import Workflow
 
 _WIDE, _INDENT, _LINE, _LETTERS = 920, 30, 18, 96
-_STYLE = (
-    "text{font:13px sans-serif;fill:#16242e}rect{fill:#fff;stroke:#31506b}path{fill:none;stroke:#8296a5}"
-    ".q{font-weight:bold}.a{fill:#3a4f60}.o{font-weight:bold;fill:#1e5c3c}.g{font-style:italic;fill:#3a4f60}"
-)
+# Attributes rather than a style sheet, so that the picture also shows where a page allows none inside it.
+_ALL_TEXT = 'font-family="sans-serif" font-size="13" fill="#16242e"'
+_OF_TEXT = {
+    "question": 'font-weight="bold"',
+    "answers": 'fill="#3a4f60"',
+    "ends": 'font-weight="bold" fill="#1e5c3c"',
+    "goes": 'font-style="italic" fill="#3a4f60"',
+}
+_BOX = 'fill="#fff" stroke="#31506b"'
+_TICK = 'fill="none" stroke="#8296a5"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,9 @@ def svg(workflow: Workflow) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="t d">',
             f'<title id="t">{escape(workflow.title)}</title>',
             f'<desc id="d">{escape(said)}</desc>',
-            f"<style>{_STYLE}</style>",
+            f"<g {_ALL_TEXT}>",
             *parts,
+            "</g>",
             "</svg>\n",
         ]
     )
@@ -120,19 +127,19 @@ def _drawn(row: _Row, top: int) -> tuple[list[str], int]:
     if row.question:
         lines = textwrap.wrap(row.question, _LETTERS - row.depth * 4)
         high = len(lines) * _LINE + 12
-        box = f'<rect x="{left}" y="{top}" width="{_WIDE - left - 14}" height="{high}" rx="5"/>'
-        texts = [_text(left + 10, top + 20 + n * _LINE, line, "q") for n, line in enumerate(lines)]
+        box = f'<rect x="{left}" y="{top}" width="{_WIDE - left - 14}" height="{high}" rx="5" {_BOX}/>'
+        texts = [_text(left + 10, top + 20 + n * _LINE, line, "question") for n, line in enumerate(lines)]
         return [box, *texts], high + 8
     led = row.ends or row.goes or "then"
     lines = textwrap.wrap(f"{row.answers} \u2192 {led}", _LETTERS - row.depth * 4)
-    tick = f'<path d="M{left - 16} {top - 8}V{top + 9}H{left - 4}"/>'
-    kind = "o" if row.ends else "g" if row.goes else "a"
+    tick = f'<path d="M{left - 16} {top - 8}V{top + 9}H{left - 4}" {_TICK}/>'
+    kind = "ends" if row.ends else "goes" if row.goes else "answers"
     texts = [_text(left, top + 14 + n * _LINE, line, kind) for n, line in enumerate(lines)]
     return [tick, *texts], len(lines) * _LINE + 6
 
 
 def _text(x: int, y: int, text: str, kind: str) -> str:
-    return f'<text x="{x}" y="{y}" class="{kind}">{escape(text)}</text>'
+    return f'<text x="{x}" y="{y}" {_OF_TEXT[kind]}>{escape(text)}</text>'
 
 
 def _question(workflow: Workflow, node: str) -> str:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.errors import AnswerNotAllowed
+from assistant.errors import AnswerNotAllowed, AnswersContradict
 from assistant.workflows.model import NOT_YET_KNOWN, Condition, Option, Question, Workflow
 
 Value = str | int | datetime.date | tuple[str, ...]
@@ -58,11 +58,10 @@ def picked(question: Question, option: str) -> Chosen:
 
 
 def refuse_contradictions(workflow: Workflow, answers: Given) -> None:
-    """Refuse answers that cannot both be right; raises ``AnswerNotAllowed`` naming them all."""
+    """Refuse answers that cannot both be right; raises ``AnswersContradict`` naming them all."""
     for exclusion in workflow.excludes:
         if matches(exclusion.answers, answers):
-            named = " and ".join(f"{name}={_shown(answers[name])}" for name in exclusion.answers)
-            raise AnswerNotAllowed(f"{named} cannot both be right: {exclusion.say}")
+            raise AnswersContradict({name: _shown(answers[name]) for name in exclusion.answers}, exclusion.say)
 
 
 def matches(condition: Condition, answers: Given) -> bool:

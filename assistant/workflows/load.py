@@ -24,6 +24,7 @@ _Cited = TypeVar("_Cited", bound=FileModel)
 
 
 _MAKES_CHECKLISTS = re.compile(r"^checklist: true$", re.MULTILINE)
+_ON_SERIOUS_CASE_REVIEWS = re.compile(r"^regime: scr$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -115,21 +116,31 @@ class Catalogue:
         return compose(national, self.vocabulary, self.board(board), self.overlay(board, workflow, edition))
 
     def in_force(self, workflow: str, dates: Mapping[str, datetime.date]) -> str:
-        """The edition that the case's dates pick; without the date that picks it, the last one.
+        """The edition that the case's dates pick; without a date that picks it, as ``undated`` has it.
 
         Raises ``NotInForce`` with the windows where the day is outside every edition.
         """
         self.known(workflow)
         editions = self.editions[workflow]
-        picks = self.national(workflow, editions[-1]).edition_chosen_by
-        day = dates.get(picks) if picks else None
+        picks = self.national(workflow, editions[-1]).edition_chosen_by or ()
+        named = (picks,) if isinstance(picks, str) else picks
+        day = next((dates[name] for name in named if name in dates), None)
         if day is None:
-            return editions[-1]
+            return self.undated(workflow)
         windows = {edition: self.national(workflow, edition).in_force for edition in editions}
         held = [edition for edition, window in windows.items() if window.holds(day)]
         if not held:
             raise NotInForce(f"no edition of {workflow} was in force on {day}: {_shown(windows)}")
         return held[-1]
+
+    def undated(self, workflow: str) -> str:
+        """The edition taken where no date picks one: the last on serious case reviews, or the last where none is.
+
+        Questions without a date are answered so too, with the notice that such reviews have ended.
+        """
+        files = {edition: self.national_file(workflow, edition) for edition in self.editions[workflow]}
+        old = [e for e, f in files.items() if _ON_SERIOUS_CASE_REVIEWS.search(f.read_text(encoding="utf-8"))]
+        return (old or [*files])[-1]
 
     def known(self, workflow: str) -> str:
         """The id of a workflow; raises ``UnknownWorkflow`` where the folder has none of that id."""

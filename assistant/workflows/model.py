@@ -224,8 +224,8 @@ class Workflow(FileModel):
     """Who it is for and what it does, in a sentence or two."""
     regime: Regime
     in_force: Period
-    edition_chosen_by: Name | None = None
-    """The date of the case that picks the edition."""
+    edition_chosen_by: Name | tuple[Name, ...] | None = None
+    """The date of the case that picks the edition; of several, the first that is known."""
     succeeded_by: Word | None = None
     checklist: bool = False
     """Whether what follows from its answers goes into the checklist of a case."""

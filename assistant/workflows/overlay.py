@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from assistant.workflows.model import Action, BoardFile, Help, Overlay, Question, Silence, Vocabulary, Workflow
 
 NOTHING_ADDED = "This board's own document says nothing on these steps: everything here is the national position."
+NONE_HELD = (
+    "No document of this board on the present system is held: a toolkit of its own is about serious case reviews, "
+    "which have ended. Everything here is the national position; ask the area's safeguarding partners for theirs."
+)
+"""What is said of a board in a workflow of the present regime, unless a file of its own says more."""
 
 
 def compose(
@@ -17,7 +22,8 @@ def compose(
     if board is None:
         return national.model_copy(update={"roles": roles})
     if overlay is None:
-        return national.model_copy(update={"roles": roles, "board": board.id, "silent": (Silence(say=NOTHING_ADDED),)})
+        silence = Silence(say=NONE_HELD if national.regime == "present" else NOTHING_ADDED)
+        return national.model_copy(update={"roles": roles, "board": board.id, "silent": (silence,)})
     added = {name: a.model_copy(update={"origin": board.id}) for name, a in overlay.adds_actions.items()}
     own = {f"{name}_{board.id.replace('-', '_')}": _own(national, name, overlay) for name in overlay.own_timescales}
     consequences = {

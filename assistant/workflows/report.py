@@ -85,7 +85,7 @@ def report(
         dates=dict(dates),
         trail=standing.trail,
         off_path=tuple(name for name in answers if name not in standing.trail),
-        finding=_code(workflow, standing.finding),
+        finding=_code(workflow, standing, cited),
         reasons=tuple(_by_citation(reason, cited) for reason in reasons),
         not_yet_known=standing.not_yet_known,
         possible_findings=standing.possible,
@@ -101,8 +101,16 @@ def report(
     )
 
 
-def _code(workflow: Workflow, code: str | None) -> FindingCode | None:
-    return FindingCode(code=code, headline=workflow.findings[code].headline) if code else None
+def _code(workflow: Workflow, standing: Standing, cited: Mapping[str, Citation]) -> FindingCode | None:
+    """The finding and its sentence; a second one where no rule that carries it was checked in every part."""
+    if standing.finding is None:
+        return None
+    headline = workflow.findings[standing.finding].headline
+    carry = [rule for name in standing.rules if (rule := workflow.rules[name]).finding == standing.finding]
+    checked = [rule for rule in carry if all(cited[name].verified for name in rule.cites)]
+    if carry and not checked:
+        headline = f"{headline} {wording.RULE_UNCHECKED}"
+    return FindingCode(code=standing.finding, headline=headline)
 
 
 def _reasons(workflow: Workflow, chosen: Given, standing: Standing) -> tuple[Reason, ...]:
@@ -144,8 +152,8 @@ def dating(
     if rule is None:
         return Dating()
     match resolve(rule, dates, calendar):
-        case DueOn(date, working_day, unit_note):
-            return Dating(date, note=wording.NOT_BEFORE) if not_before else Dating(date, working_day, note=unit_note)
+        case DueOn(date, working_day, note):
+            return Dating(date, note=wording.NOT_BEFORE) if not_before else Dating(date, working_day, note=note)
         case Waiting(event):
             return Dating(waits_for=event)
         case unconfirmed:

@@ -20,7 +20,7 @@ from assistant.workflows.changes import what_would_change
 from assistant.workflows.engine import actions_of, stand
 from assistant.workflows.given import given, read_answers, with_case
 from assistant.workflows.load import Catalogue
-from assistant.workflows.model import Workflow
+from assistant.workflows.model import Edition, Workflow
 
 AnswerInFile = str | int | datetime.date | list[str] | None
 
@@ -60,9 +60,14 @@ class ScenarioFile(FileModel):
 
     format: Literal[1]
     workflow: Word
-    edition: str | None = None
-    """The edition it is about, where it is not about every one."""
+    edition: Edition | tuple[Edition, ...] | None = None
+    """The edition or editions it is about, where it is not about every one."""
     scenarios: tuple[Scenario, ...]
+
+    def is_about(self, edition: str) -> bool:
+        """Whether its scenarios are to hold of an edition."""
+        named = (self.edition,) if isinstance(self.edition, str) else self.edition
+        return named is None or edition in named
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def examples_of(catalogue: Catalogue, workflow: str) -> Iterator[Example]:
     for edition in catalogue.editions[workflow]:
         for file in sorted(catalogue.national_file(workflow, edition).parent.glob("scenarios/*.yaml")):
             read = read_yaml(file, ScenarioFile)
-            if read.edition in {None, edition}:
+            if read.is_about(edition):
                 yield from (Example(file, edition, scenario) for scenario in read.scenarios)
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 PROMPTLY = "promptly; the source gives no number of days"
 NOT_BEFORE = "at least until this day"
+RULE_UNCHECKED = (
+    "Part of the rule that this rests on was not checked against the published document: check it before relying on it."
+)
 WHOEVER_KNOWS = "whoever holds the fact"
 NOT_SIGNED_OFF = (
     "No safeguarding lead has signed off this workflow as it stands: check what it says against the sources it cites."

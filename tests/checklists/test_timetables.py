@@ -104,6 +104,17 @@ def test_what_a_stage_cites_and_nobody_checked_is_warned_of(root):
     assert len(told) == 1 and "The log" in told[0]
 
 
+def test_timetables_of_one_system_are_never_shown_for_the_other(root):
+    now = TIMETABLE.format(id="now", place=3).replace("board: riverside\n", "regime: present\n")
+    put_timetable(root, now, "timetables/now.yaml")
+    timetables = Timetables(Catalogue(root))
+
+    assert [table.id for table in timetables.dated(None, EVERY, SETTING)] == ["anywhere"]
+    assert [table.id for table in timetables.dated(None, EVERY, SETTING, "present")] == ["now"]
+    assert [table.id for table in timetables.dated("riverside", EVERY, SETTING)] == ["eve", "day"]
+    assert [table.id for table in timetables.dated("riverside", EVERY, SETTING, "present")] == ["now"]
+
+
 def test_a_board_without_timetables_has_none(tmp_path):
     catalogue = Catalogue(workflows(tmp_path, timetables=False))
 

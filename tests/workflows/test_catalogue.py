@@ -6,7 +6,7 @@ import pytest
 
 from assistant.errors import MalformedFiles, NotInForce
 from assistant.workflows.load import Catalogue, workflows_in
-from assistant.workflows.overlay import NOTHING_ADDED
+from assistant.workflows.overlay import NONE_HELD
 from inventions import CATALOGUE, PIZZA, altered
 
 RIVERSIDE_BOAT = "local/riverside/boat-trip.yaml"
@@ -26,6 +26,30 @@ def test_the_date_that_picks_the_edition_picks_it_and_no_other_date_does(workflo
     assert CATALOGUE.in_force(workflow, dates) == edition
 
 
+@pytest.mark.parametrize(
+    ("dates", "edition"),
+    [
+        ({"sails_on": datetime.date(2020, 6, 1), "ordered_on": datetime.date(2021, 6, 1)}, "2021-01-01"),
+        ({"sails_on": datetime.date(2020, 6, 1)}, "2020-01-01"),
+        ({}, "2021-01-01"),
+    ],
+)
+def test_of_several_dates_that_pick_the_edition_the_first_that_is_known_picks_it(tmp_path, dates, edition):
+    chosen = ("edition_chosen_by: sails_on", "edition_chosen_by: [ordered_on, sails_on]")
+    root = altered(tmp_path, ("national/boat-trip/2021-01-01.yaml", *chosen))
+
+    assert Catalogue(root).in_force("boat-trip", dates) == edition
+
+
+@pytest.mark.parametrize(("regime", "edition"), [("scr", "2020-01-01"), ("present", "2021-01-01")])
+def test_without_a_date_the_last_edition_on_serious_case_reviews_is_taken(tmp_path, regime, edition):
+    """As for questions without a date; an edition of the present system is taken where a day picks it."""
+    root = altered(tmp_path, ("national/boat-trip/2020-01-01.yaml", "regime: present", f"regime: {regime}"))
+
+    assert Catalogue(root).in_force("boat-trip", {}) == edition
+    assert Catalogue(root).in_force("boat-trip", {"sails_on": datetime.date(2021, 1, 1)}) == "2021-01-01"
+
+
 def test_a_day_before_every_edition_is_refused_with_all_windows():
     with pytest.raises(NotInForce, match="2020-01-01 from 2020-01-01 to 2020-12-31; 2021-01-01 from 2021-01-01"):
         CATALOGUE.in_force("boat-trip", {"sails_on": datetime.date(2019, 12, 31)})
@@ -39,7 +63,7 @@ def test_additions_belong_to_one_edition_whichever_is_read_first(tmp_path, order
 
     assert "keep_log_riverside" in read["2020-01-01"].actions
     assert "keep_log_riverside" not in read["2021-01-01"].actions
-    assert [silence.say for silence in read["2021-01-01"].silent] == [NOTHING_ADDED]
+    assert [silence.say for silence in read["2021-01-01"].silent] == [NONE_HELD]
 
 
 def test_additions_to_several_editions_stand_by_their_dates(tmp_path):

@@ -3,7 +3,7 @@
 from assistant.workflows.engine import actions_of, stand
 from assistant.workflows.load import definition_bytes, digest
 from assistant.workflows.model import Workflow
-from assistant.workflows.overlay import NOTHING_ADDED
+from assistant.workflows.overlay import NONE_HELD, NOTHING_ADDED, compose
 from assistant.workflows.paths import paths_of
 from inventions import CATALOGUE, PACKING, PIZZA, RIVERSIDE
 
@@ -33,9 +33,17 @@ def test_a_board_may_ask_for_two_people():
 
 
 def test_a_board_that_adds_nothing_is_said_to_be_silent():
-    composed = CATALOGUE.composed("packing-list", "2020-01-01", "riverside")
+    national = CATALOGUE.national("pizza-party", "2020-01-01")
+
+    composed = compose(national, CATALOGUE.vocabulary, CATALOGUE.board("riverside"))
 
     assert [silence.say for silence in composed.silent] == [NOTHING_ADDED]
+
+
+def test_of_a_board_no_document_on_the_present_system_is_held():
+    composed = CATALOGUE.composed("packing-list", "2020-01-01", "riverside")
+
+    assert [silence.say for silence in composed.silent] == [NONE_HELD]
 
 
 def test_a_composed_definition_is_whole_again_from_its_bytes():

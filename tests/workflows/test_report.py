@@ -41,6 +41,27 @@ def test_a_finding_gives_every_reason_with_its_citations():
     assert finding.workflow_digest == digest(PIZZA)
 
 
+def test_a_finding_that_rests_on_an_unchecked_rule_says_so_in_its_headline():
+    """Not where a checked rule carries it too, and not for a rule that carries another finding."""
+    unchecked = {"R1": PIZZA.rules["R1"].model_copy(update={"cites": ("menu/2020-01-01#guests",)})}
+    doubtful = PIZZA.model_copy(update={"rules": PIZZA.rules | unchecked})
+    backed = doubtful.model_copy(update={"rules": doubtful.rules | {"R2": PIZZA.rules["R1"]}})
+    headlines = [
+        reported(workflow, answers).finding.headline
+        for workflow, answers in (
+            (doubtful, FEAST),
+            (backed, FEAST),
+            (doubtful, FEAST | {"oven": "no"} | {"taste": "bad"}),
+        )
+    ]
+
+    assert headlines == [
+        f"There is pizza for everybody. {wording.RULE_UNCHECKED}",
+        "There is pizza for everybody.",
+        "There is something to nibble.",
+    ]
+
+
 def test_a_missing_answer_gives_a_question_and_no_finding():
     finding = reported(PIZZA, {"oven": "no"})
 

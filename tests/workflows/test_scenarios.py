@@ -83,3 +83,10 @@ def test_scenarios_are_judged_on_the_editions_they_are_about(tmp_path):
 
     assert [example.edition for example in examples_of(CATALOGUE, "boat-trip")] == ["2020-01-01"] * 2
     assert [e.edition for e in examples_of(every, "boat-trip")] == ["2020-01-01"] * 2 + ["2021-01-01"] * 2
+
+
+def test_scenarios_may_be_about_several_editions(tmp_path):
+    told = ("edition: '2020-01-01'\n", "edition: ['2020-01-01', '2021-01-01']\n")
+    both = Catalogue(altered(tmp_path, ("national/boat-trip/scenarios/mornings.yaml", *told)))
+
+    assert [e.edition for e in examples_of(both, "boat-trip")] == ["2020-01-01"] * 2 + ["2021-01-01"] * 2

@@ -1,6 +1,8 @@
 """The workflows as they are shipped: proved over every path, and told apart from every wrong version of them."""
 
 import ast
+import datetime
+import itertools
 import re
 
 import pytest
@@ -18,7 +20,7 @@ CATALOGUE = Catalogue(PROJECT / "workflows")
 CALENDAR = load_calendar(PROJECT / "workflows")
 EDITIONS = [(name, edition) for name, editions in CATALOGUE.editions.items() for edition in editions]
 EXAMPLES = [(name, example) for name in CATALOGUE.editions for example in examples_of(CATALOGUE, name)]
-WHOLLY = {"scr-criteria", "notifiable-incident"}
+WHOLLY = {"scr-criteria", "notifiable-incident", "serious-incident"}
 """The workflows of which every wrong version must be caught; of the others 95 in 100."""
 COMMON_WORDS = {
     "not_yet_known": "the answer that every question has, and that the engine knows",
@@ -45,6 +47,23 @@ def test_the_workflow_does_what_the_scenario_expects(name, example):
     workflow = CATALOGUE.composed(name, example.edition, example.scenario.board)
 
     assert judge_scenario(workflow, example.scenario, CALENDAR) == []
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[f"{n}: {e}" for n, e in EXAMPLES])
+def test_the_days_of_a_scenario_pick_the_edition_that_it_is_about(name, example):
+    """Where it has none of the days that pick an edition, it may be about any."""
+    chosen_by = CATALOGUE.national(name, CATALOGUE.editions[name][-1]).edition_chosen_by or ()
+    named = {chosen_by} if isinstance(chosen_by, str) else {*chosen_by}
+    if named & {*example.scenario.dates}:
+        assert CATALOGUE.in_force(name, example.scenario.dates) == example.edition
+
+
+@pytest.mark.parametrize("name", CATALOGUE.editions)
+def test_an_edition_begins_on_the_day_after_the_one_before_it_ends(name):
+    windows = [CATALOGUE.national(name, edition).in_force for edition in CATALOGUE.editions[name]]
+
+    for before, after in itertools.pairwise(windows):
+        assert before.to + datetime.timedelta(days=1) == after.from_
 
 
 @pytest.mark.parametrize(("name", "edition"), EDITIONS, ids=[f"{n}/{e}" for n, e in EDITIONS])
