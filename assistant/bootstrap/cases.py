@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from assistant.adapters.corpus_citer import open_citer
+from assistant.adapters.corpus_citer import CitedCorpus, open_citer
 from assistant.adapters.personal_data_gate import PersonalDataGate
 from assistant.adapters.sql import Records, open_records
 from assistant.bootstrap.workflows import open_workflows
 from assistant.canonical import canonical_json
+from assistant.cases.again import evaluated_again
 from assistant.conversation.lists import ListDesk, ListMaker
 from assistant.conversation.walk import CaseDesk
+from assistant.records.desk import RecordDesk
 from assistant.settings import Settings
 
 
@@ -19,19 +21,28 @@ from assistant.settings import Settings
 def open_cases(settings: Settings) -> Iterator[CaseDesk]:
     """Cases with everything they are walked, kept and sealed with."""
     with open_records(settings) as records:
-        yield _case_desk(settings, records)
+        yield _case_desk(settings, records, open_citer(settings))
 
 
 @contextmanager
-def open_lists(settings: Settings) -> Iterator[ListDesk]:
-    """The checklists of cases, with everything they are made and worked with."""
+def open_lists(settings: Settings, corpus: CitedCorpus | None = None) -> Iterator[ListDesk]:
+    """The checklists of cases, with everything they are made and worked with.
+
+    They are cited from a corpus that is open already, or from that of the current index.
+    """
     with open_records(settings) as records:
-        cases = _case_desk(settings, records)
+        cases = _case_desk(settings, records, corpus or open_citer(settings))
         yield ListDesk(ListMaker(cases.workflows), cases, records.lists)
 
 
-def _case_desk(settings: Settings, records: Records) -> CaseDesk:
-    corpus = open_citer(settings)
+@contextmanager
+def open_record_desk(settings: Settings) -> Iterator[RecordDesk]:
+    """Sealed records with everything they are read and proved with."""
+    with open_records(settings) as records:
+        yield RecordDesk(records.ledger, records.texts, records.signer, evaluated_again)
+
+
+def _case_desk(settings: Settings, records: Records, corpus: CitedCorpus) -> CaseDesk:
     workflows = open_workflows(settings, corpus)
     return CaseDesk(
         workflows=workflows,

@@ -26,6 +26,7 @@ Relation = Literal["after", "before"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 NOT_SAID = "the source does not say whether these are working days: counted as calendar days"
 """The caveat on every date that was counted in plain days."""
+_NO_WORKING_DAY = "the working day to act by is not confirmed"
 
 _RULE = re.compile(
     r"(?P<number>[1-9]\d{0,3}) (?P<unit>working day|calendar day|day|week|month|year)(?P<plural>s?) "
@@ -90,8 +91,8 @@ class DueOn:
     date: datetime.date
     act_by: datetime.date | None
     """The last working day not after the date; None where the calendar does not know it."""
-    unit_note: str | None
-    """What the reader must know of the unit, or None."""
+    note: str | None
+    """What the reader must know of the unit, or why no working day is given; or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,17 @@ def resolve(rule: Rule, dates: Mapping[str, datetime.date], calendar: Calendar) 
         return Unconfirmed(str(error))
     if rule.unit == "calendar days":  # the source counts weekends too, so there is nothing to bring forward
         return DueOn(day, day, None)
+    notes = [NOT_SAID] if rule.unit == "days" else []
+    act_by, why_not = working_day_for(calendar, day)
+    return DueOn(day, act_by, "; ".join([*notes, *([why_not] if why_not else [])]) or None)
+
+
+def working_day_for(calendar: Calendar, day: datetime.date) -> tuple[datetime.date | None, str | None]:
+    """The last working day not after a day; or None, and that it is not confirmed, because the calendar ends before."""
     try:
-        act_by = calendar.working_day_on_or_before(day)
-    except BeyondCalendar:
-        act_by = None
-    return DueOn(day, act_by, NOT_SAID if rule.unit == "days" else None)
+        return calendar.working_day_on_or_before(day), None
+    except BeyondCalendar as error:
+        return None, f"{_NO_WORKING_DAY}: {error}"
 
 
 def count(calendar: Calendar, start: datetime.date, *, unit: Unit, number: int) -> datetime.date:

@@ -15,7 +15,8 @@ from assistant.workflows.engine import stand
 from assistant.workflows.finding import FindingAction
 from assistant.workflows.given import Given, given, read_answers
 from assistant.workflows.load import digest
-from assistant.workflows.model import NOT_YET_KNOWN, Consequence, Workflow
+from assistant.workflows.model import NOT_YET_KNOWN, Consequence, Silence, Workflow
+from assistant.workflows.overlay import NONE_HELD
 from assistant.workflows.report import Setting, dated_action, earliest_marked, errors_in, unchecked_in
 
 
@@ -61,7 +62,7 @@ def build(
             used |= {name: answers[name] for name in chosen}
             _gather(workflow, chosen, asked.dates, setting, gathered)
     items = [_item(name, held, setting) for name, held in gathered.items()]
-    silent = tuple(name for name in asked.processes if asked.board and not _own_word(taken, name))
+    silent = tuple(name for name in asked.processes if asked.board and not _own_words(taken, name))
     return Checklist(
         board=asked.board,
         processes=dict(asked.processes),
@@ -179,17 +180,24 @@ def _in_order(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=lambda item: (rank[item.kind], item.due is None, item.due or datetime.date.max))
 
 
-def _own_word(workflows: Iterable[Workflow], process: str) -> bool:
-    """Whether the board's own document says anything on a process."""
-    return any(
-        process in consequence.when and (consequence.origin != NATIONAL or _own_action(workflow, consequence))
-        for workflow in workflows
-        for consequence in workflow.consequences.values()
-    )
+def _own_words(workflows: Iterable[Workflow], process: str) -> bool:
+    """Whether the board's own document says anything on a process by itself.
+
+    What it says on other processes in the same breath, such as how any review is published, is its general rule.
+    """
+    return any(on == {process} for workflow in workflows for on in _on_processes(workflow))
 
 
-def _own_action(workflow: Workflow, consequence: Consequence) -> bool:
-    return any(workflow.actions[name].origin != NATIONAL for name in consequence.actions)
+def _on_processes(workflow: Workflow) -> Iterable[set[str]]:
+    """Of each thing that the board's own document says, the processes that it is said on."""
+    said_on: dict[str, set[str]] = {}
+    for name, consequence in workflow.consequences.items():
+        processes = {asked for asked in consequence.when if workflow.questions[asked].process}
+        own = [action for action in consequence.actions if workflow.actions[action].origin != NATIONAL]
+        note = [name] if consequence.say and consequence.origin != NATIONAL else []
+        for said in (*own, *note):
+            said_on.setdefault(said, set()).update(processes)
+    return said_on.values()
 
 
 def _notices(
@@ -204,7 +212,9 @@ def _notices(
         yield Notice(kind="superseded", text=setting.superseded)
     if silent:
         board = setting.board_names.get(str(asked.board), str(asked.board))
-        yield Notice(kind="board_silent", text=wording.silent(board, silent))
+        none_held = all(Silence(say=NONE_HELD) in workflow.silent for workflow in workflows)
+        told = wording.none_held(board) if none_held else wording.silent(board, silent)
+        yield Notice(kind="board_silent", text=told)
     cited: dict[str, Citation] = {c.id: c for item in items for c in item.citations}
     # What is wrong in the source of a timetable stands in the timetable's own note.
     yield from errors_in(cited.values(), setting.sources)

@@ -9,7 +9,7 @@ import io
 
 from assistant.checklists.model import Checklist
 from assistant.exports.cells import may_be_formula, without_controls
-from assistant.exports.checklist_rows import COLUMNS, Cell, rows
+from assistant.exports.checklist_rows import COLUMNS, Cell, rows, sources
 from assistant.exports.issued import Issued
 
 
@@ -22,7 +22,7 @@ def checklist_csv(checklist: Checklist, issued: Issued) -> bytes:
     filled = io.StringIO(newline="")
     writer = csv.writer(filled, lineterminator="\r\n")
     writer.writerow([*COLUMNS, "Standing"])
-    writer.writerows([*map(_plain, row), issued.standing] for row in rows(checklist))
+    writer.writerows([*map(_plain, row), issued.standing] for row in rows(checklist, sources))
     return codecs.BOM_UTF8 + filled.getvalue().encode("utf-8")
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.checklists.model import Checklist, Item, Stage, Timetable
-from assistant.exports.checklist_layout import EARLIEST, KINDS, ORIGINS, about, cited_in, in_order, needs, words
+from assistant.exports.checklist_layout import (
+    EARLIEST,
+    KINDS,
+    NO_DATE,
+    ORIGINS,
+    about,
+    cited_in,
+    in_order,
+    in_practice,
+    needs,
+    silences,
+    silent_on,
+    why,
+    words,
+)
 from assistant.exports.gantt import draw, svg
 from assistant.exports.gantt_png import png
 from assistant.exports.issued import Issued
 from assistant.exports.sources import marks, numbers_of, source_tables
 from assistant.exports.word import Part, Turn, word_document
 from assistant.exports.word_picture import Picture
-from assistant.guidance.model import NATIONAL
 from assistant.records.layout import Grid, Heading, Paragraph
-
-_REASONS_SPELLED_OUT = 3
 
 
 def checklist_docx(checklist: Checklist, issued: Issued) -> bytes:
@@ -33,7 +43,7 @@ def _parts(checklist: Checklist, issued: Issued) -> Iterator[Part]:
     yield Grid(about(checklist, issued))
     if checklist.notices:
         yield Heading("Please note")
-        rows = [(notice.kind.replace("_", " "), notice.text) for notice in checklist.notices]
+        rows = [(words(notice.kind), notice.text) for notice in checklist.notices]
         yield Grid(rows, ("About", "What to know"))
     yield Turn(sideways=True)
     for kind, heading in KINDS.items():
@@ -41,8 +51,11 @@ def _parts(checklist: Checklist, issued: Issued) -> Iterator[Part]:
             items = [item for item in checklist.items if (item.kind, item.origin) == (kind, origin)]
             if items:
                 yield Heading(f"{heading}: {title}")
-                yield _table(kind, items, numbers, sources)
-    yield from _silent(checklist, issued, numbers)
+                yield _table(checklist, items, numbers, sources)
+    if silent := silences(checklist):
+        yield Heading("Where the board's document is silent")
+        yield Paragraph(silent_on(issued.board))
+        yield Grid(silent, ("Process", "National position, by number"))
     for timetable in checklist.timetables:
         yield from _timetable(timetable, sources)
     if cited:
@@ -55,7 +68,7 @@ def _when(item: Item) -> str:
     """The date and how it comes about, or what it waits for."""
     lines = [f"{item.due:%-d %B %Y}"] if item.due else []
     if item.act_by and item.act_by != item.due:
-        lines.append(_in_practice(item.act_by))
+        lines.append(in_practice(item.act_by))
     if item.earlier:
         lines.append(EARLIEST)
     if item.when:
@@ -65,19 +78,15 @@ def _when(item: Item) -> str:
     return "\n".join([*lines, item.due_note] if item.due_note else lines)
 
 
-def _in_practice(day: datetime.date) -> str:
-    return f"in practice by {day:%-d %B %Y}, the last working day before"
-
-
-def _table(kind: str, items: Sequence[Item], numbers: Mapping[str, int], sources: Mapping[str, int]) -> Grid:
-    if kind == "note":
-        rows = [(str(numbers[i.id]), _what(i), marks(i.citations, sources)) for i in items]
+def _table(checklist: Checklist, items: Sequence[Item], numbers: Mapping[str, int], sources: Mapping[str, int]) -> Grid:
+    if items[0].kind == "note":
+        rows = [(str(numbers[i.id]), _what(i, checklist), marks(i.citations, sources)) for i in items]
         return Grid(rows, ("No.", "What", "Source"))
     return Grid(
         [
             (
                 str(numbers[item.id]),
-                _what(item),
+                _what(item, checklist),
                 item.assigned_to or item.who or "",
                 _when(item),
                 item.weight or "",
@@ -90,37 +99,15 @@ def _table(kind: str, items: Sequence[Item], numbers: Mapping[str, int], sources
     )
 
 
-def _what(item: Item) -> str:
+def _what(item: Item, checklist: Checklist) -> str:
     lines = [item.what]
     if item.hold:
         lines.append(f"Waits: {item.hold.what}, until {item.hold.until}")
     if item.assigned_to and item.who:
         lines.append(f"By the source: {item.who}")
-    lines.append(f"Why: {_why(item)}")
+    lines.append(f"Why: {why(item, checklist)}")
     lines += [f"Note ({note.by}): {note.text if note.text is not None else 'erased'}" for note in item.notes]
     return "\n".join(" ".join(line.split()) for line in lines)
-
-
-def _why(item: Item) -> str:
-    """The reasons; of many the processes alone, whose answers stand on top of the document."""
-    if len(item.reasons) <= _REASONS_SPELLED_OUT:
-        return " ".join(item.reasons)
-    return f"any of {', '.join(map(words, item.processes))}"
-
-
-def _silent(checklist: Checklist, issued: Issued, numbers: Mapping[str, int]) -> Iterator[Part]:
-    if checklist.silent:
-        yield Heading("Where the board's document is silent")
-        yield Paragraph(
-            f"The document of {issued.board} says nothing on these. What the list has on them is the national "
-            "position, not this board's rule."
-        )
-        national = [item for item in in_order(checklist.items) if item.origin == NATIONAL]
-        rows = [
-            (words(name), ", ".join(str(numbers[item.id]) for item in national if name in item.processes) or "nothing")
-            for name in checklist.silent
-        ]
-        yield Grid(rows, ("Process", "National position, by number"))
 
 
 def _timetable(timetable: Timetable, sources: Mapping[str, int]) -> Iterator[Part]:
@@ -129,15 +116,15 @@ def _timetable(timetable: Timetable, sources: Mapping[str, int]) -> Iterator[Par
     rows = [(s.what, s.who, s.when, _date(s), marks(s.citations, sources)) for s in timetable.stages]
     yield Grid(rows, ("Stage", "Who", "When", "Date", "Source"))
     if drawing := draw(timetable):
-        yield Picture(svg(drawing), png(drawing), f"{drawing.title}. {drawing.description}")
+        yield Picture(svg(drawing), png(drawing), drawing.title, drawing.description)
 
 
 def _date(stage: Stage) -> str:
     lines = [" to ".join(f"{day:%-d %B %Y}" for day in (stage.starts, stage.due) if day)]
     if stage.act_by and stage.act_by != stage.due:
-        lines.append(_in_practice(stage.act_by))
+        lines.append(in_practice(stage.act_by))
     if stage.earlier:
         lines.append(EARLIEST)
     if stage.waits_for:
         lines.append(needs(stage.waits_for))
-    return "\n".join(filter(None, (*lines, stage.due_note)))
+    return "\n".join(filter(None, (*lines, stage.due_note))) or NO_DATE

@@ -8,6 +8,7 @@ from icalendar import Calendar, Event
 
 from assistant.canonical import canonical_json, sha256
 from assistant.checklists.model import Checklist, Item
+from assistant.exports.checklist_layout import EARLIEST, in_practice, why
 from assistant.exports.checklist_rows import sources
 from assistant.exports.issued import Issued
 
@@ -27,7 +28,7 @@ def checklist_ics(checklist: Checklist, issued: Issued) -> bytes:
     whose = issued.case or _key(checklist)
     for item in checklist.items:
         if item.due:
-            calendar.add_component(_event(item, item.due, whose, issued))
+            calendar.add_component(_event(item, item.due, whose, checklist, issued))
     return bytes(calendar.to_ical())
 
 
@@ -36,7 +37,7 @@ def _key(checklist: Checklist) -> str:
     return sha256(canonical_json([checklist.board, sorted(checklist.processes)]))[:_KEY_LENGTH]
 
 
-def _event(item: Item, due: datetime.date, whose: str, issued: Issued) -> Event:
+def _event(item: Item, due: datetime.date, whose: str, checklist: Checklist, issued: Issued) -> Event:
     event = Event()
     event.add("uid", f"{item.id}.{whose}")
     event.add("sequence", issued.times_made)
@@ -44,7 +45,7 @@ def _event(item: Item, due: datetime.date, whose: str, issued: Issued) -> Event:
     event.add("dtstart", due)
     event.add("dtend", due + datetime.timedelta(days=1))
     event.add("summary", f"Done: {item.what}" if item.status == "done" else item.what)
-    event.add("description", "\n".join(_lines(item, issued)))
+    event.add("description", "\n".join(_lines(item, checklist, issued)))
     event.add("categories", [name.replace("_", " ") for name in item.processes])
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
@@ -52,12 +53,15 @@ def _event(item: Item, due: datetime.date, whose: str, issued: Issued) -> Event:
     return event
 
 
-def _lines(item: Item, issued: Issued) -> list[str]:
+def _lines(item: Item, checklist: Checklist, issued: Issued) -> list[str]:
     lines = [f"Who: {item.assigned_to or item.who}", f"Weight: {item.weight}", f"When: {item.when}"]
     if item.act_by and item.act_by != item.due:
-        lines.append(f"In practice by {item.act_by}, the last working day before")
+        lines.append(in_practice(item.act_by))
+    if item.earlier:
+        lines.append(EARLIEST)
     if item.due_note:
         lines.append(item.due_note)
     if item.hold:
         lines.append(f"Waits: {item.hold.what}, until {item.hold.until}")
+    lines.append(f"Why: {why(item, checklist)}")
     return [*lines, f"Source: {sources(item.citations)}", issued.standing]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 
 from assistant.checklists.model import Checklist, Item, ItemKind
 from assistant.exports.issued import Issued
 from assistant.exports.sources import by_source, editions
 from assistant.guidance.citations import Citation
+from assistant.guidance.model import NATIONAL
 
 KINDS: Mapping[ItemKind, str] = {"hold": "What has to wait", "action": "What to do", "note": "What to know"}
 ORIGINS = {"board": "the board's own document", "national": "the national position"}
 EARLIEST = "the earliest of several"
+NO_DATE = "none given"
+"""Of a stage whose source gives neither a number nor a day to count from."""
+_REASONS_SPELLED_OUT = 3
 _DIGEST_SHOWN = 12
 """Characters of a digest that are enough to tell two definitions apart."""
 
@@ -42,9 +47,46 @@ def about(checklist: Checklist, issued: Issued) -> list[tuple[str, str]]:
     return [*issued.rows(), *((name, "\n".join(lines)) for name, lines in rows.items() if lines)]
 
 
+def silences(checklist: Checklist) -> list[tuple[str, str]]:
+    """Each process that the board's document is silent on, with the numbers of what is national on it.
+
+    None where no document of the board is in the list at all: its notice says so.
+    """
+    if all(item.origin == NATIONAL for item in checklist.items):
+        return []
+    numbered = enumerate(in_order(checklist.items), 1)
+    national = [(number, item) for number, item in numbered if item.origin == NATIONAL]
+    return [
+        (words(name), ", ".join(str(number) for number, item in national if name in item.processes) or "nothing")
+        for name in checklist.silent
+    ]
+
+
+def silent_on(board: str) -> str:
+    """What stands above them."""
+    return (
+        f"The document of {board} says nothing on these by themselves. Its general rules hold for them too; what else "
+        "the list has on them is the national position, not this board's rule."
+    )
+
+
+def why(item: Item, checklist: Checklist) -> str:
+    """The reasons; of many the processes alone, whose answers stand on top of the document."""
+    if len(item.reasons) <= _REASONS_SPELLED_OUT:
+        return " ".join(item.reasons)
+    if set(item.processes) == set(checklist.processes):
+        return f"all {len(item.processes)} processes on this list"
+    return f"{len(item.processes)} processes on this list: {', '.join(map(words, item.processes))}"
+
+
 def needs(date: str) -> str:
     """The date that an item or a stage waits for, by the name under which it is given."""
-    return f"needs the date {date}"
+    return f"no date until {date} is given"
+
+
+def in_practice(day: datetime.date) -> str:
+    """The working day to act by, where the date itself is none."""
+    return f"in practice by {day:%-d %B %Y}, the last working day before"
 
 
 def words(name: str) -> str:

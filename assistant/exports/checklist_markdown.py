@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.checklists.model import Checklist, Item, Stage
-from assistant.exports.checklist_layout import KINDS, ORIGINS, about
+from assistant.exports.checklist_layout import (
+    EARLIEST,
+    KINDS,
+    NO_DATE,
+    ORIGINS,
+    about,
+    in_order,
+    in_practice,
+    needs,
+    silences,
+    silent_on,
+    why,
+)
 from assistant.exports.issued import Issued
 
 _LINE_END = "\n"
@@ -22,6 +34,7 @@ def _lines(checklist: Checklist, issued: Issued) -> Iterator[str]:
     yield f"**{issued.standing}**"
     yield ""
     yield from (f"- {name}: {text.replace(_LINE_END, '; ')}" for name, text in about(checklist, issued))
+    numbers = {item.id: number for number, item in enumerate(in_order(checklist.items), 1)}
     for kind, heading in KINDS.items():
         for origin, title in ORIGINS.items():
             items = [item for item in checklist.items if item.kind == kind and item.origin == origin]
@@ -29,7 +42,16 @@ def _lines(checklist: Checklist, issued: Issued) -> Iterator[str]:
                 yield ""
                 yield f"## {heading}: {title}"
                 yield ""
-                yield from _items(items)
+                yield from _items(checklist, items, numbers)
+    if silent := silences(checklist):
+        yield ""
+        yield "## Where the board's document is silent"
+        yield ""
+        yield silent_on(issued.board)
+        yield ""
+        yield "| process | national position, by number |"
+        yield "|---|---|"
+        yield from (f"| {process} | {national} |" for process, national in silent)
     for timetable in checklist.timetables:
         yield ""
         yield f"## {timetable.title}"
@@ -39,7 +61,7 @@ def _lines(checklist: Checklist, issued: Issued) -> Iterator[str]:
         yield "| stage | who | when | date |"
         yield "|---|---|---|---|"
         for stage in timetable.stages:
-            yield f"| {stage.what} | {stage.who} | {stage.when} | {_dated(stage)} |"
+            yield f"| {stage.what} | {stage.who} | {stage.when} | {_dated(stage) or NO_DATE} |"
     if checklist.notices:
         yield ""
         yield "## Please note"
@@ -47,25 +69,29 @@ def _lines(checklist: Checklist, issued: Issued) -> Iterator[str]:
         yield from (f"- {notice.text}" for notice in checklist.notices)
 
 
-def _dated(stage: Stage) -> str:
-    if stage.due is None:
-        return stage.due_note or (f"waits for {stage.waits_for}" if stage.waits_for else "none given")
-    by = f", act by {stage.act_by}" if stage.act_by and stage.act_by != stage.due else ""
-    return (
-        f"{stage.due}{by}{', the earlier' if stage.earlier else ''}{f' ({stage.due_note})' if stage.due_note else ''}"
-    )
+def _dated(dated: Item | Stage, words: str = "") -> str:
+    """The date, with the time in words where it stands nowhere else, and what is to be known of it or waited for."""
+    day = f"{dated.due:%-d %B %Y}" if dated.due else ""
+    known = [" ".join(filter(None, (day, f"({words})" if day and words else words)))] if day or words else []
+    if dated.act_by and dated.act_by != dated.due:
+        known.append(in_practice(dated.act_by))
+    known += [EARLIEST] if dated.earlier else []
+    known += [needs(dated.waits_for)] if dated.waits_for else []
+    return "; ".join([*known, dated.due_note] if dated.due_note else known)
 
 
-def _items(items: Sequence[Item]) -> Iterator[str]:
+def _items(checklist: Checklist, items: Sequence[Item], numbers: Mapping[str, int]) -> Iterator[str]:
     for item in items:
-        mark = "x" if item.status == "done" else " "
+        number = f"({numbers[item.id]})"
         if item.kind == "note":
-            yield f"- {item.what}"
+            yield f"- {number} {item.what}"
         else:
-            when = f"by {item.due} ({item.when})" if item.due else item.when
-            yield f"- [{mark}] **{item.assigned_to or item.who}** {item.weight}: {item.what}. When: {when}. `{item.id}`"
+            mark = "x" if item.status == "done" else " "
+            yield f"- [{mark}] {number} **{item.assigned_to or item.who}** {item.weight}: {item.what}. `{item.id}`"
+            yield f"  - When: {_dated(item, item.when or '')}"
             if item.hold:
                 yield f"  - Waits: {item.hold.what}, until {item.hold.until}"
+        yield f"  - Why: {why(item, checklist)}"
         for note in item.notes:
             yield f"  - Note ({note.by}): {note.text or 'erased'}"
         cited = [f"{c.source_title}, {c.edition}, {c.section}" for c in item.citations]

@@ -3,59 +3,61 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from assistant.checklists.model import Checklist, Item, Stage
-from assistant.exports.checklist_layout import EARLIEST, KINDS, in_order, needs, words
+from assistant.exports.checklist_layout import EARLIEST, KINDS, in_order, needs, why, words
 from assistant.guidance.citations import Citation
 
 Cell = str | int | datetime.date | None
 COLUMNS: dict[str, int] = {
-    "No.": 6,
-    "Kind": 14,
-    "What": 60,
-    "Who": 26,
-    "When": 34,
+    "No.": 5,
+    "What": 44,
+    "Kind": 12,
+    "Waits": 26,
+    "Who": 18,
+    "Weight": 8,
+    "When": 28,
     "Date": 12,
     "Act by": 12,
-    "Status": 10,
-    "Assigned to": 22,
-    "Weight": 9,
-    "Whose": 11,
-    "Waits": 40,
+    "Status": 8,
+    "Assigned to": 14,
+    "Whose": 10,
     "Processes": 24,
     "Why": 50,
-    "Notes": 40,
+    "Notes": 36,
     "Source": 60,
     "Id": 30,
 }
 """Each column with its width in characters."""
+PRINTED = "Assigned to"
+"""The last column that goes on paper: what is worked from. What stands right of it is for the screen."""
 
 
-def rows(checklist: Checklist) -> list[tuple[Cell, ...]]:
-    """One row an item, in the order and with the numbers of every other document of the list."""
-    return [_row(number, item) for number, item in enumerate(in_order(checklist.items), 1)]
+def rows(checklist: Checklist, cite: Callable[[Iterable[Citation]], str]) -> list[tuple[Cell, ...]]:
+    """One row an item, in the order and with the numbers of every other document; ``cite`` words its sources."""
+    return [_row(number, item, checklist, cite) for number, item in enumerate(in_order(checklist.items), 1)]
 
 
-def _row(number: int, item: Item) -> tuple[Cell, ...]:
+def _row(number: int, item: Item, checklist: Checklist, cite: Callable[[Iterable[Citation]], str]) -> tuple[Cell, ...]:
     hold = f"{item.hold.what}, until {item.hold.until}" if item.hold else ""
     return (
         number,
-        KINDS[item.kind],
         item.what,
+        KINDS[item.kind],
+        hold,
         item.who or "",
+        item.weight or "",
         in_words(item),
         item.due,
         item.act_by,
         "" if item.kind == "note" else item.status,
         item.assigned_to or "",
-        item.weight or "",
         item.origin,
-        hold,
         ", ".join(map(words, item.processes)),
-        "\n".join(item.reasons),
+        why(item, checklist),
         "\n".join(f"{note.by}: {note.text if note.text is not None else 'erased'}" for note in item.notes),
-        sources(item.citations),
+        cite(item.citations),
         item.id,
     )
 

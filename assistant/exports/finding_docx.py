@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from assistant.exports.checklist_layout import EARLIEST, needs, words
+from assistant.exports.checklist_layout import EARLIEST, in_practice, needs, words
 from assistant.exports.issued import Issued
 from assistant.exports.sources import by_source, editions, numbers_of, source_tables
 from assistant.exports.word import Part, Turn, word_document
@@ -86,7 +86,7 @@ def _route(finding: Finding, workflow: Workflow, issued: Issued, numbers: Mappin
         yield Heading("Whose decision it is")
         by = ", ".join(workflow.roles.get(role, words(role)) for role in decision.by)
         choices = "\n".join(option.label for option in decision.options.values())
-        rows = [("Question", decision.ask), ("By", by), ("Confirmed by", str(decision.confirmed_by))]
+        rows = [("Question", decision.ask), ("By", by), ("To be confirmed by", _people(decision.confirmed_by))]
         yield Grid([*rows, ("May decide", choices)])
     if finding.actions:
         yield Turn(sideways=True)
@@ -97,11 +97,15 @@ def _route(finding: Finding, workflow: Workflow, issued: Issued, numbers: Mappin
             yield Grid([_action(a, numbers) for a in actions], ("What", "Who", "When", "Weight", "Source"))
 
 
+def _people(number: int) -> str:
+    return f"{number} {'person' if number == 1 else 'people'}"
+
+
 def _action(action: FindingAction, numbers: Mapping[str, int]) -> tuple[str, ...]:
     hold = f"\nWaits: {action.hold.what}, until {action.hold.until}" if action.hold else ""
     when = [f"{action.due:%-d %B %Y}"] if action.due else []
     if action.act_by and action.act_by != action.due:
-        when.append(f"in practice by {action.act_by:%-d %B %Y}, the last working day before")
+        when.append(in_practice(action.act_by))
     when += [EARLIEST] if action.earlier else []
     when += [action.when, needs(action.waits_for) if action.waits_for else "", action.due_note or ""]
     return action.what + hold, action.who, "\n".join(filter(None, when)), action.weight, _marks(action, numbers)

@@ -23,10 +23,15 @@ _BESIDE = 150
 """As much room as the words beside a date take."""
 _MOST_DAYS_NAMED = 7
 _WEEK = datetime.timedelta(days=7)
-_STYLE = (
-    "text{font:12px sans-serif;fill:#16242e}.day{font-size:11px;fill:#3a4f60}.waits{font-style:italic;fill:#3a4f60}"
-    "rect{fill:#a9c1d4;stroke:#31506b}polygon{fill:#16242e}line{stroke:#d3dce3}.paper{fill:#fff;stroke:none}"
-)
+# Attributes rather than a style sheet, so that the picture also shows where a page allows none inside it.
+_ALL_TEXT = 'font-family="sans-serif" font-size="12" fill="#16242e" paint-order="stroke" stroke-width="3"'
+_OF_WORDS = {
+    "stage": 'stroke="#fff"',
+    "day": 'font-size="11" fill="#3a4f60" stroke="#fff"',
+    "waits": 'font-style="italic" fill="#3a4f60" stroke="#fff"',
+}
+_OF_BAR = 'fill="#a9c1d4" stroke="#31506b" stroke-width="1"'
+_OF_LINE = 'stroke="#d3dce3" stroke-width="1"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +116,11 @@ def draw(timetable: Timetable) -> Drawing | None:
     top = _HEAD
     for stage in timetable.stages:
         lines = textwrap.wrap(stage.what, _LETTERS)
+        waiting = [] if stage.due else textwrap.wrap(_when(stage), (_CHART - _MARGIN) // 7)
         shapes += [Words(_MARGIN, top + 13 + n * _LINE, line, "stage") for n, line in enumerate(lines)]
-        shapes += _mark(stage, axis, top)
-        top += len(lines) * _LINE + 8
+        shapes += [Words(_CHART_LEFT + 4, top + 13 + n * _LINE, line, "waits") for n, line in enumerate(waiting)]
+        shapes += _mark(stage, stage.due, axis, top) if stage.due else []
+        top += max(len(lines), len(waiting)) * _LINE + 8
     return Drawing(
         width=_WIDE,
         height=top + _MARGIN,
@@ -131,21 +138,19 @@ def svg(drawing: Drawing) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="t d">',
             f'<title id="t">{escape(drawing.title)}</title>',
             f'<desc id="d">{escape(drawing.description)}</desc>',
-            f"<style>{_STYLE}</style>",
-            f'<rect class="paper" width="{drawing.width}" height="{drawing.height}"/>',
+            f'<rect fill="#fff" width="{drawing.width}" height="{drawing.height}"/>',
+            f"<g {_ALL_TEXT}>",
             *(_element(shape) for shape in drawing.shapes),
+            "</g>",
             "</svg>\n",
         ]
     )
 
 
-def _mark(stage: Stage, axis: _Axis, top: int) -> list[Shape]:
-    if stage.due is None:
-        waiting = textwrap.wrap(_when(stage), (_CHART - _MARGIN) // 7)
-        return [Words(_CHART_LEFT + 4, top + 13, waiting[0] + (" …" if len(waiting) > 1 else ""), "waits")]
-    end = axis.x(stage.due)
+def _mark(stage: Stage, due: datetime.date, axis: _Axis, top: int) -> list[Shape]:
+    end = axis.x(due)
     words = Words(end + 10, top + 13, _day(stage), "day")
-    if stage.starts is None or stage.starts >= stage.due:
+    if stage.starts is None or stage.starts >= due:
         return [Diamond(end, top + 9, _RADIUS), words]
     start = axis.x(stage.starts)
     return [Bar(start, top + 3, max(2, end - start), 12), words]
@@ -166,11 +171,11 @@ def _said(stage: Stage) -> str:
 def _element(shape: Shape) -> str:
     match shape:
         case Line(x1, y1, x2, y2):
-            return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>'
+            return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {_OF_LINE}/>'
         case Bar(x, y, width, height):
-            return f'<rect x="{x}" y="{y}" width="{width}" height="{height}"/>'
+            return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" {_OF_BAR}/>'
         case Diamond(x, y, radius):
             corners = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
             return f'<polygon points="{" ".join(f"{a},{b}" for a, b in corners)}"/>'
         case Words(x, y, text, kind):
-            return f'<text x="{x}" y="{y}" class="{kind}">{escape(text)}</text>'
+            return f'<text x="{x}" y="{y}" {_OF_WORDS[kind]}>{escape(text)}</text>'

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from assistant.cases.model import Session
 from assistant.conversation.walk import CaseDesk
 from assistant.guidance.model import NATIONAL
 from assistant.records.model import Sealed
@@ -72,6 +73,13 @@ def issued_for(desk: CaseDesk, reference: str, at: datetime.datetime, times_made
     board = _called(desk.workflows, case.board)
     resting = last_of(desk.ledger.of_case(case.reference))
     return Issued(at, board, case.reference, resting, times_made=times_made)
+
+
+def issued_for_walk(desk: CaseDesk, session: Session, at: datetime.datetime) -> Issued:
+    """The circumstances of a document on one walk of a case: the record that this walk was sealed into, if any."""
+    sealing = session.sealing
+    resting = resting_on(desk.ledger.get(str(sealing.to))) if sealing else None
+    return Issued(at, _called(desk.workflows, session.board), session.case, resting)
 
 
 def issued_without_case(desk: WorkflowDesk, board: str | None, at: datetime.datetime) -> Issued:

@@ -31,20 +31,30 @@ def marks(citations: Iterable[Citation], numbers: Mapping[str, int]) -> str:
 
 def source_tables(cited: Sequence[Citation]) -> Iterator[Heading | Grid]:
     """One table a source, of what is cited from it; ``cited`` is in the order in which it is numbered."""
-    numbered = enumerate(cited, 1)
-    for _, group in groupby(numbered, key=lambda one: _source(one[1])):
+    numbered = enumerate(zip(cited, passages(cited), strict=True), 1)
+    for _, group in groupby(numbered, key=lambda one: _source(one[1][0])):
         listed = list(group)
-        first = listed[0][1]
+        first = listed[0][1][0]
         yield Heading(f"{first.source_title} ({first.edition})", 3)
-        yield Grid([_row(number, citation) for number, citation in listed], ("No.", "Where", "What it says"))
+        yield Grid([_row(number, *one) for number, one in listed], ("No.", "Where", "What it says"))
+
+
+def passages(cited: Iterable[Citation]) -> list[str]:
+    """The passage of each citation, or nothing; one that stands there already is pointed to by its number."""
+    shown: list[str] = []
+    first: dict[tuple[str, str, str], int] = {}
+    for number, citation in enumerate(cited, 1):
+        text = " ".join((citation.quote or "").split())
+        before = first.setdefault((*_source(citation), text), number)
+        shown.append("" if not text else f"“{text}”" if before == number else f"The passage at [{before}]")
+    return shown
 
 
 def _source(citation: Citation) -> tuple[str, str]:
     return citation.source, citation.edition
 
 
-def _row(number: int, citation: Citation) -> tuple[str, str, str]:
+def _row(number: int, citation: Citation, passage: str) -> tuple[str, str, str]:
     page = f", page {citation.page}" if citation.page else ""
-    quote = f"\n“{citation.quote}”" if citation.quote else ""
-    checked = "" if citation.verified else "\nNot checked against the published document"
-    return f"[{number}]", citation.section + page, citation.text + quote + checked
+    checked = "" if citation.verified else "Not checked against the published document"
+    return f"[{number}]", citation.section + page, "\n".join(filter(None, (citation.text, passage, checked)))

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -50,14 +50,15 @@ def word_document(title: str, parts: Iterable[Part], issued: Issued) -> bytes:
     word_styles.prepare(document, title, issued)
     numbers = count(1)
     heading = title
-    for part in parts:
+    for part, following in pairwise((*parts, None)):
         match part:
             case Heading(text, level):
                 heading = text
                 document.add_paragraph(_clean(text), style=_STYLES[level])
             case Paragraph(text, marked):
+                style = "Notice" if marked else word_styles.ABOVE if isinstance(following, Grid) else "Normal"
                 for line in _clean(text).split("\n"):
-                    document.add_paragraph(line, style="Notice" if marked else "Normal")
+                    document.add_paragraph(line, style=style)
             case Grid(rows, head):
                 _add_table(document, rows, head, heading)
             case Picture():
@@ -72,7 +73,12 @@ def word_document(title: str, parts: Iterable[Part], issued: Issued) -> bytes:
 def _turn(document: Any, *, sideways: bool) -> None:
     if (document.sections[-1].orientation == WD_ORIENT.LANDSCAPE) == sideways:
         return
+    body = document.element.body
+    if len(body) > 1 and (last := body[-2]).style == word_styles.GAP:
+        body.remove(last)
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    # Its own line is as low as can be: a table that fills the page to the foot must leave no empty page behind it.
+    document.paragraphs[-1].style = word_styles.GAP
     section.page_width, section.page_height = section.page_height, section.page_width
     section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
 

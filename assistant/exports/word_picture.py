@@ -11,11 +11,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Mm
 
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _USES_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The name that Office gave the extension which points from a picture to its SVG."""
+_CAPTION = Mm(14)
+"""Room for the caption, which stands on the same page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,21 @@ class Picture:
 
     svg: str
     png: bytes
+    title: str
     described: str
 
 
 def add_picture(document: Any, picture: Picture, number: int) -> None:
-    """Add a picture as wide as the page; ``number`` tells it from the others of the document."""
+    """Add a picture as large as the page has room for; ``number`` tells it from the others of the document."""
     section = document.sections[-1]
-    width = Emu(section.page_width - section.left_margin - section.right_margin)
-    shape = document.add_picture(io.BytesIO(picture.png), width=width)
+    width = section.page_width - section.left_margin - section.right_margin
+    height = section.page_height - section.top_margin - section.bottom_margin - _CAPTION
+    document.add_paragraph(f"Picture {number}: {picture.title}", style="Caption")
+    shape = document.add_picture(io.BytesIO(picture.png))
+    scale = min(width / shape.width, height / shape.height)
+    shape.width, shape.height = Emu(round(shape.width * scale)), Emu(round(shape.height * scale))
     properties = shape._inline.docPr  # noqa: SLF001 python-docx has no alternative text
-    properties.set("descr", picture.described)
+    properties.set("descr", f"{picture.title}. {picture.described}")
     properties.set("name", f"Picture {number}")
     name = PackURI(f"/word/media/timetable{number}.svg")
     drawn = Part(name, "image/svg+xml", picture.svg.encode("utf-8"), document.part.package)

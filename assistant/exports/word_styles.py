@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from assistant.exports.issued import Issued
 
-TABLE, CELL, DETAIL, GAP = "RuledTable", "TableText", "TableDetail", "AfterTable"
+TABLE, CELL, DETAIL, GAP, ABOVE = "RuledTable", "TableText", "TableDetail", "AfterTable", "AboveTable"
 _LANGUAGE = "en-GB"
 _FONT = "Arial"
 _INK, _PAPER = "1F2A37", "E8EDF3"
@@ -57,6 +57,8 @@ def _styles(styles: Any) -> None:
     for name, size, before in (("Title", 20, 0), ("Heading 1", 15, 14), ("Heading 2", 12, 10)):
         _written(styles[name], size, before=before, after=6, ink=_INK)
     styles["Heading 1"].paragraph_format.keep_with_next = True
+    _written(styles["Caption"], 9, before=6, after=3, ink=_INK)
+    styles["Caption"].paragraph_format.keep_with_next = True
     _written(styles["Header"], 8)
     _written(styles["Footer"], 8)
     for edge in styles["Title"].element.iter(qn("w:pBdr")):
@@ -70,8 +72,12 @@ def _styles(styles: Any) -> None:
     notice.element.get_or_add_pPr().append(
         parse_xml(f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="{_INK}"/></w:pBdr>')
     )
+    above = styles.add_style(ABOVE, WD_STYLE_TYPE.PARAGRAPH)
+    above.base_style = styles["Normal"]
+    above.paragraph_format.keep_with_next = True
     for name, size, after in ((CELL, 9, 2), (DETAIL, 8, 2), (GAP, 4, 0)):
         _written(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size, after=after)
+    styles[GAP].paragraph_format.line_spacing = Pt(6)
     styles.element.append(parse_xml(_table_style()))
 
 

@@ -71,10 +71,18 @@ class RecordPage:
         if unknown := finding.get("not_yet_known"):
             yield Paragraph("Not yet known: " + ", ".join(map(str, unknown)))
         if actions := finding.get("actions"):
-            columns = ("what", "who", "when", "due", "weight", "origin")
-            rows = [(*(_shown(action.get(name)) for name in columns), _marks(action, numbers)) for action in actions]
+            before, after = ("what", "who", "when"), ("weight", "origin")
+            rows = [
+                (
+                    *(_shown(action.get(name)) for name in before),
+                    _due(action),
+                    *(_shown(action.get(name)) for name in after),
+                    _marks(action, numbers),
+                )
+                for action in actions
+            ]
             yield Heading("What is to be done", 3)
-            yield Grid(rows, (*(name.capitalize() for name in columns), "Source"))
+            yield Grid(rows, (*(name.capitalize() for name in (*before, "due", *after)), "Source"))
 
     def _decision(self) -> Iterator[Block]:
         decision = self.record.decision
@@ -127,12 +135,12 @@ class RecordPage:
                     f"[{number}]",
                     f"{one.get('source_title')} ({one.get('edition')}), {one.get('section')}"
                     + (f", page {one['page']}" if one.get("page") else ""),
-                    str(one.get("text")) + (f"\n“{one['quote']}”" if one.get("quote") else ""),
-                    "" if one.get("verified", True) else "not checked against the published document",
+                    str(one.get("text")) + (f"\n“{' '.join(one['quote'].split())}”" if one.get("quote") else ""),
+                    "yes" if one.get("verified", True) else "not against the published document",
                 )
                 for number, one in enumerate(cited, 1)
             ]
-            yield Grid(rows, ("", "Where", "What it says", ""))
+            yield Grid(rows, ("No.", "Where", "What it says", "Checked"))
 
     def _seal(self) -> Iterator[Block]:
         sealed, pins = self.sealed, self.record.pins
@@ -174,6 +182,14 @@ class RecordPage:
 def _marks(item: Mapping[str, Any], numbers: Mapping[str, int]) -> str:
     cited: Sequence[str] = item.get("citations") or ()
     return " ".join(f"[{numbers.get(name, '?')}]" for name in cited)
+
+
+def _due(action: Mapping[str, Any]) -> str:
+    """The date, the working day to act by where that is another, and what is to be known of the two."""
+    due, act_by = _shown(action.get("due")), _shown(action.get("act_by"))
+    return "\n".join(
+        filter(None, (due, f"act by {act_by}" if act_by and act_by != due else "", action.get("due_note")))
+    )
 
 
 def _shown(value: object) -> str:

@@ -17,6 +17,8 @@ from conftest import PROJECT
 CALENDAR = load(PROJECT / "workflows")
 DAYS = st.dates(date(2008, 1, 1), date(2025, 12, 31))
 NUMBERS = st.integers(1, 400)
+_OPEN = "the working day to act by is not confirmed: the calendar's bank holidays are known"
+UNKNOWN_AFTER, UNKNOWN_BEFORE = f"{_OPEN} to 31 December 2027", f"{_OPEN} from 1 January 2006"
 RULES = st.builds(
     Rule,
     number=st.integers(1, 9999),
@@ -145,13 +147,15 @@ def test_the_day_of_the_event_is_day_nought(start, rule, end):
         (date(2015, 12, 25), "1 year after", DueOn(date(2016, 12, 25), date(2016, 12, 23), None)),
         (date(2016, 5, 19), "14 days after", DueOn(date(2016, 6, 2), date(2016, 6, 2), NOT_SAID)),
         (date(2016, 5, 26), "5 working days after", DueOn(date(2016, 6, 3), date(2016, 6, 3), None)),
-        (date(2027, 12, 1), "1 month after", DueOn(date(2028, 1, 1), None, None)),
-        (date(2027, 12, 1), "6 weeks after", DueOn(date(2028, 1, 12), None, None)),
-        (date(2006, 1, 8), "1 week before", DueOn(date(2006, 1, 1), None, None)),
+        (date(2027, 12, 1), "1 month after", DueOn(date(2028, 1, 1), None, UNKNOWN_AFTER)),
+        (date(2027, 12, 1), "6 weeks after", DueOn(date(2028, 1, 12), None, UNKNOWN_AFTER)),
+        (date(2027, 12, 1), "40 days after", DueOn(date(2028, 1, 10), None, f"{NOT_SAID}; {UNKNOWN_AFTER}")),
+        (date(2027, 12, 1), "40 calendar days after", DueOn(date(2028, 1, 10), date(2028, 1, 10), None)),
+        (date(2006, 1, 8), "1 week before", DueOn(date(2006, 1, 1), None, UNKNOWN_BEFORE)),
     ],
 )
 def test_a_date_comes_with_the_working_day_to_act_by(start, rule, expected):
-    """Which is left open where it is not known, while the date itself stands; plain days carry their caveat."""
+    """Which is not confirmed where it is not known, while the date, which needs no bank holidays, stands; plain days carry their caveat."""
     assert due(rule, start) == expected
 
 
@@ -176,7 +180,7 @@ def test_what_the_calendar_does_not_know_is_not_confirmed(start, rule, reason):
     """No weekday is taken for a working day because nothing is known of it."""
     outcome = due(rule, start)
 
-    assert outcome == (Unconfirmed(reason) if reason else DueOn(date(1182, 10, 1), None, None))
+    assert outcome == (Unconfirmed(reason) if reason else DueOn(date(1182, 10, 1), None, UNKNOWN_BEFORE))
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -254,7 +258,7 @@ def test_the_day_to_act_by_is_the_nearest_working_day_not_after_the_date(start, 
     if not isinstance(outcome, DueOn) or outcome.act_by is None:
         return
     if unit == "calendar days":  # weekends count, so nothing is brought forward
-        assert (outcome.act_by, outcome.unit_note) == (outcome.date, None)
+        assert (outcome.act_by, outcome.note) == (outcome.date, None)
         return
 
     skipped = [outcome.act_by + datetime.timedelta(days=n) for n in range(1, (outcome.date - outcome.act_by).days + 1)]

@@ -80,7 +80,7 @@ def test_a_list_reads_for_people_without_any_format_named(run):
 
     assert code == 0
     assert out.startswith("# ")
-    assert "2016-06-03" in out and "waits for minutes_received_on" in out
+    assert "3 June 2016" in out and "no date until minutes_received_on is given" in out
 
 
 def test_without_a_board_the_list_is_the_national_one(run):

@@ -23,7 +23,7 @@ BEYOND = "the calendar's bank holidays are known to 31 December 2027"
         (("2016-08-31", "--months=6"), "2017-02-28", ""),
         (("2016-02-29", "--years=1"), "2017-02-28", ""),
         (("2016-02-29", "--days=0"), "2016-02-29", ""),
-        (("2016-05-26", "--years=20"), "2036-05-26", f"{BEYOND}: the working day to act by is not confirmed\n"),
+        (("2016-05-26", "--years=20"), "2036-05-26", f"the working day to act by is not confirmed: {BEYOND}\n"),
     ],
 )
 def test_one_date_is_printed_and_nothing_else(capsys, arguments, printed, hint):
@@ -40,14 +40,17 @@ def test_the_document_says_what_was_counted(capsys):
 
     assert json.loads(capsys.readouterr().out) == {
         "from": "2016-05-21", "unit": "days", "number": 14, "date": "2016-06-04", "act_by": "2016-06-03",
+        "note": "a Saturday: act by Friday 3 June 2016",
     }  # fmt: skip
 
 
 def test_the_document_leaves_open_what_is_not_known(capsys):
-    """The day to act by is null, not a guess."""
+    """The day to act by is null, not a guess, and the document says that it is not confirmed."""
     assert run(["deadline", "--from", "2027-12-01", "--months=1", "--json"]) == 0
 
-    assert json.loads(capsys.readouterr().out)["act_by"] is None
+    document = json.loads(capsys.readouterr().out)
+    assert document["act_by"] is None
+    assert document["note"] == f"the working day to act by is not confirmed: {BEYOND}"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,7 @@ def test_the_document_leaves_open_what_is_not_known(capsys):
         (("--days=1",), "Missing option '--from'"),
         (("--from", "2016-02-30", "--days=1"), "no such day: '2016-02-30'"),
         (("--from", "2016-05-26", "--days=x"), "--days"),
-        (("--from", "2027-12-31", "--working-days=1"), BEYOND),
+        (("--from", "2027-12-31", "--working-days=1"), f"not confirmed: {BEYOND}"),
         (("--from", "2006-01-01", "--working-days=-1"), "the calendar's bank holidays are known from 1 January 2006"),
         (("--from", "2016-05-26", "--days=9999999"), "outside the years 1 to 9999"),
     ],

@@ -94,7 +94,7 @@ def test_what_was_done_stands_in_the_spreadsheet(run, case, tmp_path):
     run("checklist", "show", "--case", reference, "--format", "xlsx", "-o", tmp_path / "list.xlsx")
 
     book = opened_xlsx((tmp_path / "list.xlsx").read_bytes())
-    done = {row[16]: row[7] for row in book["Items"].iter_rows(min_row=2, values_only=True)}
+    done = {row[16]: row[9] for row in book["Items"].iter_rows(min_row=2, values_only=True)}
     assert done["speak_to_police_before_family"] == "done"
     assert ("Record", record) in list(book["About"].iter_rows(values_only=True))
 
@@ -146,6 +146,30 @@ def test_a_finding_is_written_as_a_recommendation(run, tmp_path):
     assert "| By | ESCB Independent Chair |" in lines
 
 
+def test_the_recommendation_of_a_case_names_the_record_that_its_walk_was_sealed_into(run, case, tmp_path):
+    reference, record = case
+
+    assert run("recommendation", "scr-criteria", "--case", reference, "-o", tmp_path / "found.docx") == (0, b"", "")
+
+    lines = docx_lines((tmp_path / "found.docx").read_bytes())
+    assert lines[1].startswith(f"[Notice] DRAFT, beside record {record}, hash ")
+    assert f"| Case | {reference} |" in lines
+    assert f"| Record | {record} |" in lines
+
+
+def test_a_walk_that_is_not_sealed_rests_on_no_record_of_another(run, case, data, tmp_path):
+    """A decision on the criteria vouches for nothing that was found on the way to something else."""
+    reference, _ = case
+    with open_cases(Settings(_env_file=None, data_dir=data, corpus_dir=PROJECT / "corpus")) as desk:
+        desks.safe(desk, desk.case(reference), "publication")
+
+    assert run("recommendation", "publication", "--case", reference, "-o", tmp_path / "found.docx")[0] == 0
+
+    lines = docx_lines((tmp_path / "found.docx").read_bytes())
+    assert lines[1] == "[Notice] DRAFT: no sealed record stands behind it"
+    assert any(line.startswith("[Notice] Not finished: ") for line in lines)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -157,6 +181,7 @@ def test_a_finding_is_written_as_a_recommendation(run, tmp_path):
         (("checklist", "--process", "criminal", "--case", "../../keys"), "that is not a case reference issued here"),
         (("checklist", "show", "--case", "CASE-7K3Q-9FXA", "--format", "odt"), "no such format: 'odt'"),
         (("referral", "--case", "../essex"), "that is not a case reference issued here"),
+        (("recommendation", "scr-criteria", "--case", "../essex"), "that is not a case reference issued here"),
         (("record", "export", "../r-1", "--format", "docx"), "../r-1"),
         (("record", "export", "r-1", "--format", "pdf"), "no such format: 'pdf'"),
         (("record", "export", "r-1", "-o", "{folder}/record.pdf"), "the file must end in .json, .md, .html, .docx, or say --format"),

@@ -106,13 +106,20 @@ def test_a_process_that_the_board_is_silent_on_is_told(maker):
     assert told.endswith("the national position, not this board's rule.")
 
 
-def test_a_board_without_any_additions_is_silent_on_everything(tmp_path):
+@pytest.mark.parametrize(
+    ("process", "told"),
+    [
+        ("fireworks", "The document of riverside says nothing on: fireworks."),
+        ("picnic", "riverside: No document of this board on the present system is held"),
+    ],
+)
+def test_a_board_without_any_additions_is_silent_on_everything(tmp_path, process, told):
     maker = maker_of(workflows(tmp_path, board=False, timetables=False), board_names={})
 
-    checklist = maker.make(asked("picnic"))
+    checklist = maker.make(asked(process))
 
-    assert checklist.silent == ("picnic",)
-    assert "The document of riverside says nothing" in notices(checklist, "board_silent")[0]
+    assert checklist.silent == (process,)
+    assert notices(checklist, "board_silent")[0].startswith(told)
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,29 @@ def test_where_the_board_is_silent_the_list_says_so(maker):
         assert bool(checklist.silent) == bool(told)
 
 
+@pytest.mark.parametrize(
+    ("board", "silent"),
+    [
+        ("staffordshire", {"complaints", "csc_critical_incident", "sar", "mhhr"}),
+        (
+            "essex",
+            {
+                "disciplinary", "complaints", "ipcc", "cdop", "nhs_si", "yos_csppi", "csc_critical_incident", "sar",
+                "mhhr",
+            },
+        ),
+        ("oxfordshire", {"ppo_custody"}),
+        ("brighton-hove", set(PROCESSES) - {"disciplinary", "criminal", "coroner"}),
+    ],
+)  # fmt: skip
+def test_a_boards_general_rules_do_not_hide_what_its_document_is_silent_on(maker, board, silent):
+    """How any review is run stands on every list; it says nothing on the process."""
+    checklist = made(maker, board, *PROCESSES, dates={"incident_on": DAY(2016, 4, 20)})
+
+    assert set(checklist.silent) == silent
+    assert {item.origin for item in checklist.items if set(item.processes) <= silent} <= {"national"}
+
+
 @pytest.mark.parametrize("board", BOARDS)
 def test_every_stage_rests_on_a_statement_of_the_corpus(board):
     statements = load_corpus(PROJECT / "corpus").statements

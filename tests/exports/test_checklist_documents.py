@@ -21,6 +21,7 @@ from documents import (
     DRAFT,
     KEPT,
     checklist,
+    citation,
     docx_lines,
     events_of,
     item,
@@ -169,10 +170,55 @@ class TestDocx:
     def test_a_board_that_is_not_silent_has_no_such_heading(self):
         assert "[Heading 1] Where the board's document is silent" not in docx_lines(written(checklist(silent=()), "docx", DRAFT))  # fmt: skip
 
-    def test_many_reasons_are_told_by_their_processes(self):
-        many = item("share", processes=("baking", "wash_up"), reasons=tuple(f"Is it {n}? Yes." for n in range(4)))
+    def test_a_board_that_says_nothing_at_all_is_told_by_its_notice_alone(self):
+        """A heading that speaks of the board's general rules would be wrong."""
+        content = written(checklist(item("bake"), silent=("baking", "wash_up")), "docx", DRAFT)
 
-        assert "Why: any of baking, wash up" in "\n".join(docx_lines(written(checklist(many), "docx", DRAFT)))
+        assert "[Heading 1] Where the board's document is silent" not in docx_lines(content)
+
+    @pytest.mark.parametrize("form", ["docx", "xlsx", "csv", "md"])
+    def test_many_reasons_are_told_by_their_processes(self, form):
+        reasons = tuple(f"Is it {n}? Yes." for n in range(4))
+        all_of_them = item("share", processes=("baking", "wash_up"), reasons=reasons)
+        some = item("wipe", processes=("baking", "wash_up"), reasons=reasons)
+        text = {"docx": docx_lines, "xlsx": xlsx_lines}.get(form, lambda c: [c.decode()])
+
+        told = [
+            "\n".join(text(written(checklist(one, processes=dict.fromkeys(named, "yes")), form, DRAFT)))
+            for one, named in ((all_of_them, ("baking", "wash_up")), (some, ("baking", "wash_up", "singing")))
+        ]
+
+        assert "all 2 processes on this list" in told[0]
+        assert "2 processes on this list: baking, wash up" in told[1]
+
+    def test_a_picture_is_captioned_and_fits_on_the_page_with_its_caption(self):
+        long = checklist().timetables[0].model_copy(update={"stages": checklist().timetables[0].stages * 20})
+        document = opened_docx(written(checklist(timetables=(long,)), "docx", DRAFT))
+        section = document.sections[1]
+
+        [picture] = document.inline_shapes
+        assert picture.width <= section.page_width - section.left_margin - section.right_margin
+        assert picture.height < section.page_height - section.top_margin - section.bottom_margin
+        [caption] = [p for p in document.paragraphs if p.style.name == "Caption"]
+        assert caption.text == "Picture 1: The weeks of a party"
+        assert caption.style.paragraph_format.keep_with_next
+
+    def test_a_passage_stands_once_and_is_then_pointed_to(self):
+        same = [citation(name, quote="Hot\n   first.") for name in ("oven", "stove")]
+        lines = docx_lines(written(checklist(item("bake", citations=tuple(same)), timetables=()), "docx", DRAFT))
+
+        assert [line for line in lines if line.startswith("| [")] == [
+            "| [1] | On oven, page 7 | What it says on oven. / “Hot first.” |",
+            "| [2] | On stove, page 7 | What it says on stove. / The passage at [1] |",
+        ]
+
+    def test_a_table_that_fills_its_page_leaves_no_empty_page_behind_it(self):
+        """What ends a section is one low line, right behind the table."""
+        body = opened_docx(written(checklist(), "docx", KEPT)).element.body
+        ends = [p for p in body.iter(qn("w:p")) if p.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None]
+
+        assert [p.style for p in ends] == ["AfterTable"] * 2
+        assert ends[0].getprevious().tag == qn("w:tbl")
 
     def test_what_no_document_may_hold_is_replaced(self):
         """A control character or half a character does not break the file, and markup stays text."""
@@ -197,46 +243,71 @@ class TestSpreadsheets:
 
         cells = [c for sheet in book for row in sheet.iter_rows() for c in row]
         assert [c.coordinate for c in cells if c.data_type == "f"] == []
-        assert book["Items"]["C2"].value.strip() == text.strip()
-        assert book["Items"]["C2"].quotePrefix
+        assert book["Items"]["B2"].value.strip() == text.strip()
+        assert book["Items"]["B2"].quotePrefix
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             assert not any(b"<f>" in package.read(name) for name in package.namelist())
 
     @pytest.mark.parametrize("text", FORMULAS)
     def test_no_text_becomes_a_formula_in_csv(self, text):
-        assert rows_of(written(checklist(item("odd", what=text)), "csv", DRAFT))[1][2] == f"'{text}"
+        assert rows_of(written(checklist(item("odd", what=text)), "csv", DRAFT))[1][1] == f"'{text}"
 
     @pytest.mark.parametrize("text", PLAIN)
     def test_other_texts_stay_as_they_are(self, text):
         content = checklist(item("odd", what=text))
 
-        assert rows_of(written(content, "csv", DRAFT))[1][2] == text
-        cell = opened_xlsx(written(content, "xlsx", DRAFT))["Items"]["C2"]
+        assert rows_of(written(content, "csv", DRAFT))[1][1] == text
+        cell = opened_xlsx(written(content, "xlsx", DRAFT))["Items"]["B2"]
         assert (cell.value or "") == text and not cell.quotePrefix
 
     def test_states_are_chosen_from_a_list_and_heads_stay_in_view(self):
         sheet = opened_xlsx(written(checklist(), "xlsx", KEPT))["Items"]
 
         [states] = sheet.data_validations.dataValidation
-        assert (states.type, states.formula1, str(states.sqref)) == ("list", '"open,done"', "H2:H5")
-        assert sheet["H1"].value == "Status"
-        assert [row[0].value for row in sheet["H2:H5"]] == ["open", "open", "done", None]
-        assert sheet.freeze_panes == "A2"
+        assert (states.type, states.formula1, str(states.sqref)) == ("list", '"open,done"', "J2:J5")
+        assert sheet["J1"].value == "Status"
+        assert [row[0].value for row in sheet["J2:J5"]] == ["open", "open", "done", None]
+        assert sheet.freeze_panes == "C2"
         assert sheet.auto_filter.ref == "A1:Q5"
-        assert sheet["C2"].alignment.wrap_text
-        assert sheet.column_dimensions["C"].width > 40
+        assert sheet["B2"].alignment.wrap_text
+        assert sheet.column_dimensions["B"].width > 40
 
     def test_dates_are_dates(self):
         sheet = opened_xlsx(written(checklist(), "xlsx", KEPT))["Items"]
-        [dated] = [row for row in sheet.iter_rows(min_row=2) if row[5].value]
+        [dated] = [row for row in sheet.iter_rows(min_row=2) if row[7].value]
 
-        assert dated[5].is_date and dated[5].value.date() == date(2020, 5, 16)
-        assert dated[5].number_format == "yyyy-mm-dd"
+        assert dated[7].is_date and dated[7].value.date() == date(2020, 5, 16)
+        assert dated[7].number_format == "d mmm yyyy"
 
     def test_pages_are_counted_when_it_is_printed(self):
         for sheet in opened_xlsx(written(checklist(), "xlsx", KEPT)):
             assert sheet.oddFooter.right.text == "Page &P of &N"
             assert sheet.print_title_rows in {"1:1", "$1:$1"}
+
+    def test_what_is_worked_from_goes_on_paper_at_a_size_that_can_be_read(self):
+        """Seven columns more stand on the screen; on paper they would make everything too small."""
+        sheet = opened_xlsx(written(checklist(), "xlsx", KEPT))["Items"]
+
+        assert sheet.print_area == "'Items'!$A$1:$K$5"
+        assert sheet["K1"].value == "Assigned to"
+        assert sum(sheet.column_dimensions[column].width for column in "ABCDEFGHIJK") < 190
+
+    def test_no_row_is_too_low_for_what_stands_in_it(self):
+        """Not every program works the heights out when it opens a file."""
+        tall, low = item("tall", what="word " * 100), item("low")
+        sheet = opened_xlsx(written(checklist(tall, low), "xlsx", DRAFT))["Items"]
+        letters = sheet.column_dimensions["B"].width * 1.2
+
+        assert sheet.row_dimensions[2].height >= 13 * 500 / letters
+        assert 13 < sheet.row_dimensions[3].height < 60
+        assert opened_xlsx(written(checklist(item("x", what="word " * 9999)), "xlsx", DRAFT))["Items"].row_dimensions[2].height == 409  # fmt: skip
+
+    def test_the_number_of_a_source_leads_to_its_sheet(self):
+        book = opened_xlsx(written(checklist(), "xlsx", KEPT))
+        listed = {f"[{row[0]}] {row[3]}" for row in book["Sources"].iter_rows(min_row=2, values_only=True)}
+        cited = {row[15] for row in book["Items"].iter_rows(min_row=2, values_only=True)}
+
+        assert cited <= listed
 
     def test_a_list_without_timetables_has_no_sheet_of_them(self):
         assert opened_xlsx(written(checklist(timetables=()), "xlsx", DRAFT)).sheetnames == ["Items", "Sources", "Notices", "About"]  # fmt: skip
@@ -249,8 +320,8 @@ class TestSpreadsheets:
         assert len({len(row) for row in rows_of(content)}) == 1
 
     def test_both_number_the_items_as_the_document_does(self):
-        numbered = [(row[0], row[2]) for row in rows_of(written(checklist(), "csv", DRAFT))[1:]]
-        cells = [(str(r[0]), r[2]) for r in opened_xlsx(written(checklist(), "xlsx", DRAFT))["Items"].iter_rows(min_row=2, values_only=True)]  # fmt: skip
+        numbered = [(row[0], row[1]) for row in rows_of(written(checklist(), "csv", DRAFT))[1:]]
+        cells = [(str(r[0]), r[1]) for r in opened_xlsx(written(checklist(), "xlsx", DRAFT))["Items"].iter_rows(min_row=2, values_only=True)]  # fmt: skip
 
         assert numbered == cells
         assert all(any(line.startswith(f"| {number} | {what}") for line in docx_lines(written(checklist(), "docx", DRAFT))) for number, what in numbered)  # fmt: skip

@@ -86,7 +86,7 @@ def test_every_item_is_a_row_of_both_tables(made):
     assert sorted(cell.value for cell in book["Items"]["Q"][1:]) == sorted(ids)
     assert all(row["Source"] for row in rows)
     assert [c.coordinate for sheet in book for line in sheet.iter_rows() for c in line if c.data_type == "f"] == []
-    assert f"== Items, frozen at A2, filtered over A1:Q{len(ids) + 1}" in xlsx_lines(written(checklist, "xlsx", issued))
+    assert f"== Items, frozen at C2, filtered over A1:Q{len(ids) + 1}" in xlsx_lines(written(checklist, "xlsx", issued))
 
 
 def test_every_dated_item_is_an_event_of_its_own(made):

@@ -234,6 +234,24 @@ def test_a_page_shows_the_finding_and_the_decision_beside_it(store):
         assert expected in shown
 
 
+def test_a_page_says_what_is_to_be_known_of_a_date(store):
+    """The working day to act by, and that one is not confirmed."""
+    unknown = "the working day to act by is not confirmed"
+    record = made_up_record(7)
+    record = record.model_copy(update={"finding": {**record.finding, "actions": [
+        {"what": "Wind up", "due": "2016-06-04", "act_by": "2016-06-03"},
+        {"what": "Fly again", "due": "2028-01-10", "act_by": None, "due_note": unknown},
+        {"what": "Dry", "due": "2016-06-03", "act_by": "2016-06-03"},
+    ]}})  # fmt: skip
+    store.ledger.append(written_out(record, store.texts))
+
+    shown = markdown(page_of(store, record.id).blocks())
+
+    assert "| 2016-06-04 / act by 2016-06-03 |" in shown
+    assert f"| 2028-01-10 / {unknown} |" in shown
+    assert "| 2016-06-03 |" in shown
+
+
 def test_a_departure_is_marked(store):
     """The decision may differ from the finding, and the page says that it does."""
     record = made_up_record(7)

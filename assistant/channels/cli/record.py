@@ -14,9 +14,7 @@ import typer
 from assistant.errors import UnknownRecord, UserError, VerificationFailed
 
 if TYPE_CHECKING:
-    from assistant.adapters.sql import Records
-    from assistant.records.model import Sealed
-    from assistant.records.page import RecordPage
+    from assistant.records.desk import RecordDesk
 
 app = typer.Typer(help="Decision records: sealed, kept in one chain a board.", no_args_is_help=True)
 Board = Annotated[str | None, typer.Option("--board", help="The records of one board.")]
@@ -38,39 +36,23 @@ def list_records(
     as_json: Json = False,
 ) -> int:
     """List the records: when each was sealed, of which case, and what was decided."""
-    from assistant.adapters.sql import open_records
+    from assistant.bootstrap.cases import open_record_desk
     from assistant.settings import read_settings
 
-    with open_records(read_settings()) as records:
-        boards = [board] if board else records.ledger.boards()
-        sealed = [link.sealed for name in boards for link in records.ledger.links(name) if case in {None, link.case}]
-    rows = [_row(one) for one in sealed]
+    with open_record_desk(read_settings()) as desk:
+        boards = [board] if board else desk.ledger.boards()
+        sealed = [link.sealed for name in boards for link in desk.ledger.links(name) if case in {None, link.case}]
+        rows = desk.rows(sealed)
     if as_json:
-        print(json.dumps(rows, ensure_ascii=False))
+        print(json.dumps([row.model_dump(mode="json") for row in rows], ensure_ascii=False))
         return 0
     for row in rows:
-        departs = "departs from the finding" if row["departs_from_finding"] else ""
+        departs = "departs from the finding" if row.departs_from_finding else ""
         print(
-            f"{row['board']:14} {row['sequence']:5} {row['recorded_at'][:16]}  {row['id']:24} {row['case']:20} "
-            f"{row['kind']:10} {row['decided']:24} {departs}".rstrip()
+            f"{row.board:14} {row.sequence:5} {row.recorded_at.isoformat()[:16]}  {row.id:24} {row.case:20} "
+            f"{row.kind:10} {row.decided:24} {departs}".rstrip()
         )
     return 0
-
-
-def _row(sealed: Sealed) -> dict[str, Any]:
-    record = sealed.opened()
-    return {
-        "id": record.id,
-        "kind": record.kind,
-        "case": record.case,
-        "board": record.board,
-        "sequence": sealed.sequence,
-        "recorded_at": record.recorded_at.isoformat(),
-        "decided": record.decision.decided,
-        "departs_from_finding": record.decision.departs_from_finding,
-        "supersedes": record.supersedes,
-        "sha256": sealed.sha256,
-    }
 
 
 @app.command()
@@ -80,42 +62,21 @@ def show(
     as_html: Annotated[bool, typer.Option("--html", help="Print the page as HTML.")] = False,
 ) -> int:
     """Show one record: the finding, the decision beside it, every answer, and its seal."""
-    from assistant.adapters.sql import open_records
+    from assistant.bootstrap.cases import open_record_desk
     from assistant.settings import read_settings
 
-    with open_records(read_settings()) as records:
-        print(_shown(records, record_id, ".json" if as_json else ".html" if as_html else ".md").rstrip())
+    with open_record_desk(read_settings()) as desk:
+        print(_shown(desk, record_id, ".json" if as_json else ".html" if as_html else ".md").rstrip())
     return 0
 
 
-def _shown(records: Records, record_id: str, form: str) -> str:
+def _shown(desk: RecordDesk, record_id: str, form: str) -> str:
     from assistant.records.layout import markdown, web_page
 
-    page = _page(records, record_id)
     if form == ".json":
-        return json.dumps(_document(page), ensure_ascii=False)
+        return json.dumps(desk.document(record_id), ensure_ascii=False)
+    page = desk.page(record_id)
     return web_page(page.title, page.blocks()) if form == ".html" else markdown(page.blocks())
-
-
-def _page(records: Records, record_id: str) -> RecordPage:
-    from assistant.records.export import covering
-    from assistant.records.page import RecordPage
-
-    sealed = records.ledger.get(record_id)
-    record = sealed.opened()
-    of_case = (other.opened() for other in records.ledger.of_case(record.case))
-    later = next((other.id for other in of_case if other.supersedes == record.id), None)
-    return RecordPage(sealed, record, records.texts, covering(sealed, record.board, records.ledger), later)
-
-
-def _document(page: RecordPage) -> dict[str, Any]:
-    """The record with its seal and the texts it refers to; null where a text has been erased."""
-    from assistant.records.model import TextRef, texts_of
-
-    sealed, record = page.sealed, json.loads(page.sealed.record)
-    texts = {name: page.texts.read(TextRef(id=name, sha256=digest)) for name, digest in texts_of(record)}
-    seal = {name: getattr(sealed, name) for name in ("sequence", "previous_sha256", "record_sha256", "sha256")}
-    return {**record, **seal, "superseded_by": page.superseded_by, "texts": texts}
 
 
 @app.command()
@@ -127,14 +88,13 @@ def verify(
     as_json: Json = False,
 ) -> int:
     """Check every chain for edits, removals, a cut end, another order and re-computed digests."""
-    from assistant.adapters.sql import open_records
+    from assistant.bootstrap.cases import open_record_desk
     from assistant.records.checkpoint import read_checkpoints
-    from assistant.records.verify import verify_ledger
     from assistant.settings import read_settings
 
     elsewhere = [kept for file in checkpoint or () for kept in read_checkpoints(_text_of(file), str(file))]
-    with open_records(read_settings()) as records:
-        found = verify_ledger(records.ledger, records.texts, records.signer, board=board, elsewhere=elsewhere)
+    with open_record_desk(read_settings()) as desk:
+        found = desk.verify(board, elsewhere)
     if as_json:
         print(json.dumps({"holds": not any(one.faults for one in found), "boards": [one.document() for one in found]}))
     else:
@@ -160,16 +120,11 @@ def replay(
     as_json: Json = False,
 ) -> int:
     """Compute recorded findings again on their stored definitions, and report every difference."""
-    from assistant.adapters.sql import open_records
-    from assistant.cases.again import evaluated_again
-    from assistant.records.replay import replay as replayed
+    from assistant.bootstrap.cases import open_record_desk
     from assistant.settings import read_settings
 
-    with open_records(read_settings()) as records:
-        ledger = records.ledger
-        every = (link.sealed for board in ledger.boards() for link in ledger.links(board))
-        sealed = [ledger.get(record_id)] if record_id else every
-        outcomes = [replayed(one, ledger.definition, evaluated_again) for one in sealed]
+    with open_record_desk(read_settings()) as desk:
+        outcomes = desk.replay(record_id)
     if as_json:
         print(json.dumps([asdict(outcome) for outcome in outcomes], ensure_ascii=False))
     else:
@@ -190,7 +145,7 @@ def export(
     ] = None,
 ) -> int:
     """Write one record so that it proves itself: JSON; or a page to read, in Markdown, HTML or DOCX."""
-    from assistant.adapters.sql import open_records
+    from assistant.bootstrap.cases import open_record_desk
     from assistant.exports.target import put
     from assistant.settings import read_settings
 
@@ -202,22 +157,20 @@ def export(
             if form
             else f"{output}: the file must end in {named}, or say --format"
         )
-    with open_records(read_settings()) as records:
-        content = _exported(records, record_id, ending)
+    with open_record_desk(read_settings()) as desk:
+        content = _exported(desk, record_id, ending)
     put(content, output, text=ending != _WORD)
     return 0
 
 
-def _exported(records: Records, record_id: str, ending: str) -> bytes:
-    from assistant.records.export import export as exported
-
+def _exported(desk: RecordDesk, record_id: str, ending: str) -> bytes:
     if ending == _WORD:
         from assistant.exports.record_docx import record_docx
 
-        return record_docx(_page(records, record_id), _now())
+        return record_docx(desk.page(record_id), _now())
     if ending != ".json":
-        return _shown(records, record_id, ending).encode("utf-8")
-    document = exported(records.ledger.get(record_id), records.ledger, records.signer)
+        return _shown(desk, record_id, ending).encode("utf-8")
+    document = desk.export(record_id)
     if document.checkpoint is None:
         print("no checkpoint covers this record yet: make one and export again", file=sys.stderr)
     return f"{document.model_dump_json(by_alias=True, indent=1)}\n".encode()
@@ -238,35 +191,20 @@ def checkpoint(
     key: Annotated[bool, typer.Option("--key", help="Print the public key in PEM, and make no checkpoint.")] = False,
 ) -> int:
     """Sign how many records each chain holds and how it ends; print it and keep it somewhere else."""
-    from assistant.adapters.sql import open_records
+    from assistant.bootstrap.cases import open_record_desk
     from assistant.records.checkpoint import on_paper
     from assistant.settings import read_settings
 
-    with open_records(read_settings()) as records:
+    with open_record_desk(read_settings()) as desk:
         if key:
-            return _put(records.signer.public_key, output)
-        made = [_checkpoint(records, name) for name in ([board] if board else records.ledger.boards())]
+            return _put(desk.signer.public_key, output)
+        made = [desk.checkpoint(name, _now()) for name in ([board] if board else desk.ledger.boards())]
     if not made:
         raise UnknownRecord("there are no records to make a checkpoint of")
     if as_json:
         document = [one.model_dump(mode="json") for one in made]
         return _put(json.dumps(document[0] if board else document) + "\n", output)
     return _put("\n".join(on_paper(one) for one in made), output)
-
-
-def _checkpoint(records: Records, board: str) -> Any:
-    """Sign the end of a chain that holds; a chain that does not is not vouched for."""
-    from assistant.records.checkpoint import sign
-    from assistant.records.verify import verify_ledger
-
-    (found,) = verify_ledger(records.ledger, records.texts, records.signer, board=board)
-    if found.faults:
-        raise VerificationFailed("\n".join(["no checkpoint was made of a chain that does not hold:", *found.lines()]))
-    if not found.count:
-        raise UnknownRecord(f"there are no records of {board!r}: `assistant record list` shows those there are")
-    made = sign(board, found.count, found.head_sha256, _now(), records.signer)
-    records.ledger.add_checkpoint(made)
-    return made
 
 
 @app.command()
@@ -280,6 +218,7 @@ def erase(
     """Destroy the key of a case, so that nobody can read its free texts and names again; its records stay sealed."""
     from assistant.adapters.sql import open_records
     from assistant.records import erase as erasing
+    from assistant.records.desk import RecordRow
     from assistant.settings import read_settings
 
     settings = read_settings()
@@ -299,8 +238,8 @@ def erase(
             ledger=records.ledger,
             texts=records.texts,
         )
-    row = _row(sealed)
-    print(json.dumps(row) if as_json else f"case {case} is erased: record {row['id']}, number {row['sequence']}")
+    row = RecordRow.of(sealed)
+    print(row.model_dump_json() if as_json else f"case {case} is erased: record {row.id}, number {row.sequence}")
     return 0
 
 
