@@ -6,7 +6,7 @@ error. An error here ends a command: its message says what happened, where, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -35,6 +35,24 @@ class UnknownSource(UserError):
     """A source or edition was named that the corpus does not hold; whoever keeps the corpus sees which there are."""
 
 
+class AnsweringOff(UserError):
+    """An administrator has turned answering off; whoever asks sees the reason they gave."""
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"answering is switched off: {reason}")
+        self.reason = reason
+
+
+class SignInRefused(UserError):
+    """What a sign-in service said of somebody cannot be relied on, or it did not sign them in; they see that."""
+
+
+class SignInUnavailable(UserError):
+    """The sign-in service cannot be reached, or does not say what it must; whoever signs in sees that."""
+
+
 class DocumentUnreadable(UserError):
     """A published document cannot be read: damaged, locked, empty or of an unknown kind."""
 
@@ -55,6 +73,16 @@ class AnswerNotAllowed(UserError):
     """An answer that a question does not allow, or two that exclude each other; the one who answered sees which."""
 
 
+class AnswersContradict(AnswerNotAllowed):
+    """Answers that exclude each other; the one who answered sees to which questions, and why."""
+
+    def __init__(self, answers: Mapping[str, str], why: str) -> None:
+        named = " and ".join(f"{name}={answer}" for name, answer in answers.items())
+        super().__init__(f"{named} cannot both be right: {why}")
+        self.questions = tuple(answers)
+        self.why = why
+
+
 class UnknownWorkflow(UserError):
     """A workflow, edition or question was named that does not exist; the asker sees which there are."""
 
@@ -67,11 +95,22 @@ class UnknownAccount(UserError):
     """An account that is not kept here."""
 
 
+class AccountMoved(UserError):
+    """Somebody else changed the same account meanwhile; whoever was slower sees it as it is now."""
+
+    def __init__(self) -> None:
+        super().__init__("somebody else changed this account meanwhile: look at it again")
+
+
 class NotAllowed(UserError):
     """Something that the role of whoever asked for it does not go as far as; they see what it would need."""
 
     def __init__(self, power: str) -> None:
         super().__init__(f"your role here does not go so far: it would need to {power.replace('_', ' ')}")
+
+
+class PersonalDataFound(UserError):
+    """A free text holds personal data and was not kept; whoever wrote it is offered another wording."""
 
 
 class UnknownSession(UserError):

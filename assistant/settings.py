@@ -5,13 +5,16 @@ They are read once, when the program starts, into values that do not change afte
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assistant.errors import UserError
+from assistant.models import FileModel
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -33,18 +36,28 @@ SILENT = {
 }
 """What the libraries we build on read, set so that none of them sends anything anywhere."""
 
-_NEVER = ("LANGSMITH_", "LANGCHAIN_", "OTEL_EXPORTER_", "CHROMA_OTEL_", "HF_ENDPOINT")
+_NEVER = ("LANGSMITH_", "LANGCHAIN_", "OTEL_EXPORTER_", "CHROMA_OTEL_", "HF_ENDPOINT", "SLACK_")
 
 
 def silence(environment: dict[str, str] | os._Environ[str]) -> None:
     """Switch off every telemetry of the libraries we build on, whatever the environment says.
 
+    What Slack's libraries would read for themselves goes, too: what is set for Slack is among our own settings.
     Called before any of them is imported.
     """
     for name in list(environment):
         if name.startswith(_NEVER):
             del environment[name]
     environment.update(SILENT)
+
+
+class SlackChannel(FileModel):
+    """What is answered in one of Slack's channels."""
+
+    board: str | None
+    """The board that is asked about where a question names none; null for none."""
+    sources: Literal["all"] | Annotated[tuple[str, ...], Field(min_length=1)]
+    """Ids or keys of the sources that may answer there; all of them only where it says ``all``."""
 
 
 class Settings(BaseSettings):
@@ -70,6 +83,57 @@ class Settings(BaseSettings):
     """The embedding model: the packaged one, or the folder of another sentence-transformers model."""
     writer_model: str | None = None
     """The chat model that may reword answers, as ``provider:model``; none is used where it is unset."""
+    public_url: str = ""
+    """Where people reach the pages, as ``https://scr.example.gov.uk``; needed to sign in by OpenID Connect."""
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
+    """Addresses of the proxies whose word is taken for who calls; without any nobody's is."""
+    oidc_issuer: str = ""
+    """The sign-in service, by its issuer; with it people sign in by OpenID Connect."""
+    oidc_client_id: str = ""
+    """What this installation is called there."""
+    oidc_client_secret: SecretStr | None = None
+    """What it proves that with; none where it is registered as a public client."""
+    oidc_roles_claim: str = ""
+    """Where the ID token says what somebody is: a claim, or the path to it with dots, ``realm_access.roles``."""
+    oidc_role_map: Annotated[dict[str, str], NoDecode] = {}
+    """What its values mean here, each by a role."""
+    oidc_boards_claim: str = ""
+    """Where the ID token says which boards somebody works for; empty where it does not."""
+    oidc_board_map: Annotated[dict[str, str], NoDecode] = {}
+    """What its values mean here, each by the id of a board."""
+    slack_bot_token: SecretStr | None = None
+    """What the Slack application signs its calls with, ``xoxb-...``."""
+    slack_app_token: SecretStr | None = None
+    """What it opens Socket Mode with, ``xapp-...``."""
+    slack_signing_secret: SecretStr | None = None
+    """What Slack signs its requests with; with it ``assistant serve`` takes them."""
+    slack_channels: Annotated[dict[str, SlackChannel], NoDecode] = {}
+    """What is answered in each channel, by its id; in others nothing is."""
+    slack_guests: Annotated[tuple[str, ...], NoDecode] = ()
+    """Ids of the guests and of the people of other organisations who are answered; of others none is."""
+    slack_api: str = "https://slack.com/api/"
+    """Where Slack's Web API is reached."""
+
+    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret", mode="before")
+    @classmethod
+    def _unset(cls, given: object) -> object:
+        """A secret that was left empty is none: with it, anybody could sign."""
+        return None if isinstance(given, str) and not given.strip() else given
+
+    @field_validator("slack_channels", "oidc_role_map", "oidc_board_map", mode="before")
+    @classmethod
+    def _object(cls, given: object) -> object:
+        if not isinstance(given, str):
+            return given
+        try:
+            return json.loads(given or "{}")
+        except ValueError:
+            raise ValueError("not a JSON object") from None
+
+    @field_validator("slack_guests", "trusted_proxies", mode="before")
+    @classmethod
+    def _several(cls, given: object) -> object:
+        return tuple(given.replace(",", " ").split()) if isinstance(given, str) else given
 
 
 def read_settings() -> Settings:
@@ -77,5 +141,10 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        what = "; ".join(f"ASSISTANT_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        what = "; ".join(f"{_named(e['loc'])}: {e['msg']}" for e in error.errors())
         raise UserError(f"the settings cannot be used: {what}") from None
+
+
+def _named(place: tuple[int | str, ...]) -> str:
+    """The variable that a value came from, and the place in it where it holds several."""
+    return " ".join([f"ASSISTANT_{str(place[0]).upper()}", *map(str, place[1:])])

@@ -25,6 +25,17 @@ TOOLKITS = (
     "professionals-leaflet",
 )
 
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""How Chromium is started: as the one program of a container, and silent."""
+
 
 class NetworkReached(AssertionError):
     """A test tried to leave this machine."""
@@ -159,6 +170,28 @@ def opened(data: Path, *, with_chroma: bool = False):
 
 
 @pytest.fixture(scope="session")
+def handbook(shared_folder, models):
+    """An assistant on an invented handbook and invented workflows alone, with the handbook attached."""
+    from assistant.adapters.corpus_desk import CorpusDesk
+    from assistant.bootstrap.answering import open_assistant
+    from assistant.settings import Settings
+    from inventions import INVENTED
+    from kites import KEY, TEXT, corpus_in
+
+    def settings(folder: Path) -> Settings:
+        made = {"data_dir": folder / "data", "corpus_dir": folder / "corpus", "workflows_dir": INVENTED}
+        return Settings(_env_file=None, **made)
+
+    def make(folder: Path) -> None:
+        corpus_in(folder / "corpus")
+        shutil.copytree(models, folder / "data" / "models")
+        (folder / "handbook.txt").write_text(TEXT)
+        CorpusDesk(settings(folder)).attach(KEY.partition("/")[0], folder / "handbook.txt")
+
+    return open_assistant(settings(_once(shared_folder / "handbook", make)))
+
+
+@pytest.fixture(scope="session")
 def bare(bare_data):
     """The assistant without any document attached."""
     return opened(bare_data)
@@ -174,3 +207,19 @@ def attached(attached_data):
 def attached_chroma(attached_data):
     """The same, asked through Chroma and LangChain."""
     return opened(attached_data, with_chroma=True)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """A real browser. It is closed with its module: while it is open, no other event loop runs in this thread."""
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is needed here and absent")
+        pytest.skip("Chromium is not installed: the pages are not opened in a real browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield browser
+        browser.close()

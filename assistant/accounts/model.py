@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import StringConstraints
 
 from assistant.guidance.model import Word
 from assistant.models import Document
-from assistant.records.model import Id
+from assistant.records.model import Id, Utc
 
 Role = Literal["practitioner", "referrer", "panel_member", "chair", "business_manager", "administrator"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -24,18 +26,37 @@ POWERS: dict[Role, frozenset[Power]] = {
     "administrator": frozenset({"ask", "administer"}),
 }
 
+LONGEST_NAME = 200
+LOCAL_ADMINISTRATOR = "local-administrator"
+"""The id of whoever signs in with the link that is printed where the program was started; kept in no store."""
+
+
+class Changed(Document):
+    """Who last said what an account is, and when."""
+
+    by: Id
+    """An account; its own where a sign-in service said so."""
+    at: Utc
+
 
 class Account(Document):
-    """Somebody who signs in."""
+    """Somebody who signs in, or a program that has tokens."""
 
     id: Id
     """Random; says nothing of the person."""
-    name: str
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
     roles: tuple[Role, ...]
     boards: tuple[Word, ...] = ()
     """The boards they work for. A business manager sees the cases of these."""
     active: bool = True
     """Whether they may still sign in."""
+    version: int = 0
+    """How often it was changed."""
+    changed: Changed | None = None
+
+    def again(self, **changes: Any) -> Account:
+        """The next version of it; raises ``ValidationError`` for what no account can be."""
+        return Account.model_validate({**self.model_dump(), **changes, "version": self.version + 1})
 
     @property
     def counted(self) -> tuple[Role, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -9,7 +10,7 @@ from assistant.accounts.model import Account
 
 
 class Accounts(Protocol):
-    """The accounts of an installation."""
+    """The accounts of an installation. None is ever removed, and every version of each is kept."""
 
     def account(self, name: str) -> Account:
         """The account of an id; raises ``UnknownAccount`` where there is none."""
@@ -20,7 +21,10 @@ class Accounts(Protocol):
         ...
 
     def keep(self, account: Account) -> None:
-        """Keep a new account, or what an account is from now on."""
+        """Keep a new account, or the next version of one.
+
+        Raises ``AccountMoved`` where that version is there already, or the one before it is not.
+        """
         ...
 
     def known_as(self, issuer: str, subject: str) -> Account | None:
@@ -32,4 +36,12 @@ class Accounts(Protocol):
 
         Raises ``UserError`` where that person is another account already.
         """
+        ...
+
+    def offer(self, digest: str, account: str, until: datetime.datetime) -> None:
+        """Keep the digest of a link that signs somebody in once; those that are over are forgotten by and by."""
+        ...
+
+    def take_up(self, digest: str, at: datetime.datetime) -> Account | None:
+        """Use a link up, and tell whom it signs in; ``None`` where it was used before, is over, or never was."""
         ...

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.accounts.model import Role
 from assistant.adapters.data_folder import DataFolder, storage
 from assistant.canonical import sha256
 from assistant.errors import StorageFailed, UserError
 
 _BITS = 32 * 8
+_FORMAT = 2
 _PREFIX = "scra_"
 """So that a token that was published by mistake can be found by those who look for such things."""
 
@@ -27,7 +27,8 @@ class ApiToken:
 
     id: str
     """How it is named, to be withdrawn by; says nothing of the token itself."""
-    role: Role
+    account: str
+    """The account that it acts for."""
     made_on: datetime.date
     sha256: str
 
@@ -39,13 +40,13 @@ class ApiTokens:
         self._data = DataFolder(data_dir)
         self._file = data_dir / "api-tokens.json"
 
-    def make(self, role: Role, today: datetime.date) -> tuple[ApiToken, str]:
-        """Make a token: what is kept of it, and the token itself, which nobody can be shown again.
+    def make(self, account: str, today: datetime.date) -> tuple[ApiToken, str]:
+        """Make a token of an account: what is kept of it, and the token itself, which nobody can be shown again.
 
         Raises ``UserError`` where another process is changing the data folder.
         """
         secret = _PREFIX + secrets.token_urlsafe(_BITS // 8)
-        token = ApiToken(f"t-{secrets.token_hex(4)}", role, today, sha256(secret))
+        token = ApiToken(f"t-{secrets.token_hex(4)}", account, today, sha256(secret))
         with self._data.changing():
             self._write([*self.all(), token])
         return token, secret
@@ -65,7 +66,13 @@ class ApiTokens:
             if not self._file.exists():
                 return []
             try:
-                rows = json.loads(self._file.read_text(encoding="utf-8"))["tokens"]
+                kept = json.loads(self._file.read_text(encoding="utf-8"))
+                if kept["format"] != _FORMAT:
+                    raise StorageFailed(
+                        f"the tokens in {self._file} were made before tokens belonged to accounts: remove it and make "
+                        "them anew"
+                    )
+                rows = kept["tokens"]
                 return [ApiToken(**{**row, "made_on": datetime.date.fromisoformat(row["made_on"])}) for row in rows]
             except (ValueError, KeyError, TypeError):
                 message = f"{self._file} is damaged: remove it and make the tokens anew"
@@ -80,7 +87,7 @@ class ApiTokens:
         rows = [{**asdict(token), "made_on": token.made_on.isoformat()} for token in tokens]
         beside = self._file.with_suffix(".new")
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            json.dump({"format": 1, "tokens": rows}, file, indent=1)
+            json.dump({"format": _FORMAT, "tokens": rows}, file, indent=1)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(self._file)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.adapters import index_files
-from assistant.adapters.compiled_index import Originals, current_index
+from assistant.adapters.compiled_index import CompiledIndex, Originals, current_index
 from assistant.adapters.data_folder import DataFolder
 from assistant.guidance.library import Library
 from assistant.search.cite import Citer, StatementCiter
@@ -28,3 +28,8 @@ def open_citer(settings: Settings) -> CitedCorpus:
     library = index_files.read_library(folder)
     places, _ = index_files.read_places(folder)
     return CitedCorpus(folder, library, StatementCiter(Citer(library, Originals(folder).of), places))
+
+
+def citer_of(index: CompiledIndex) -> CitedCorpus:
+    """The corpus of an index that is open already."""
+    return CitedCorpus(index.folder, index.library, StatementCiter(Citer(index.library, index.original), index.places))

@@ -28,6 +28,7 @@ from assistant.adapters.personal_data_gate import NAMES
 from assistant.answers.confidence import Calibration
 from assistant.answers.offers import Offer, Offers
 from assistant.canonical import canonical_json, sha256, sha256_of_file
+from assistant.errors import IndexMissing
 from assistant.files import read_yaml
 from assistant.guidance.coverage import outline_of
 from assistant.guidance.library import Library
@@ -71,9 +72,12 @@ class IndexBuilder:
     def up_to_date(self) -> bool:
         """Whether the current index was made from what is there now and is whole."""
         folder = current_folder(self.data)
-        if folder is None or not (folder / index_files.MANIFEST).is_file():
+        if folder is None:
             return False
-        manifest = Manifest.read(folder)
+        try:
+            manifest = Manifest.read(folder)
+        except IndexMissing:  # there is none, it is damaged, or another version of the program made it
+            return False
         return manifest.inputs == self.inputs() and (self.data.models / manifest.model).is_dir()
 
     def encoder(self, progress: Progress = silent) -> OnnxEncoder:
@@ -106,7 +110,7 @@ class IndexBuilder:
             asked = [n for n, entry in enumerate(gathered.entries) if entry.kind == "question"]
             write_examples(folder, examples, encoder, [gathered.entries[n].text for n in asked], vectors[asked])
             answering.write(folder)
-            compile_name_lists(folder / NAMES)
+            compile_name_lists(folder / NAMES, [entry.text for entry in gathered.entries if entry.kind != "passage"])
             Manifest(FORMAT, inputs, model.name, index_files.digests(folder)).write(folder)
         self._make_current(target)
         return target

@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant.adapters.data_folder import DataFolder
 from assistant.canonical import canonical_json, sha256, sha256_of_files
 
-FORMAT = 4
+FORMAT = 5
 CURRENT = "current"
 
 

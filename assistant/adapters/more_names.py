@@ -9,7 +9,10 @@ from __future__ import annotations
 from assistant.screening.word_set import word_set
 
 GIVEN_TOO = word_set(
-    """paddy izzy maddie ashok jun mei aaliyah-mae aaminah aanya aarti aasiya abdiaziz abdifatah abdikadir abdinasir
+    """ali avery brady brooks boyd brock carey carroll carson dawson drake dudley ellis
+    everett floyd grady holden jarvis kennedy lester
+    mack maddox mayo monroe nash nelson nolan reed reese reilly ritchie russel sawyer wade weston morris bryant clay
+    paddy izzy maddie ashok jun mei aaliyah-mae aaminah aanya aarti aasiya abdiaziz abdifatah abdikadir abdinasir
     abdirashid abdisalan abdulrahman abdur abeba abebe abhay abhishek abi-leigh abida abidemi abioye abisola
     abrar abubakarr adedoyin adeeba adeel adefolake adejoke adelaja ademola aderonke adesola adetola adewale
     adeyinka aditi aeron afreen afshan afsheen ahlam ahsan aidy aiesha ailsa aiman ajay ajit ajmal akande akash

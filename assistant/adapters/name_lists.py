@@ -11,8 +11,9 @@ import pkgutil
 import re
 import unicodedata
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
@@ -28,26 +29,39 @@ _GIVEN = re.compile(r"(?:first|middle|given)_?name")
 _FAMILY = re.compile(r"last_?name|surname|family_?name")
 _NAME = re.compile(r"[a-z']{2,}(?:-[a-z']{2,})*")
 _WORD = re.compile(r"[a-z]{2,}")
+_IN_SMALL_LETTERS = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
+_GIVEN_IN_ENGLISH = frozenset({"en_GB", "en_IE", "en_NZ", "en_US", "en_AU"})
+_SURNAMES_IN_ENGLISH = frozenset({"en_GB", "en"})
+"""The list "en" holds every forename of a census, most surnames among them; alone it makes no surname a forename."""
 _LISTS = 4
 
 
-def compile_name_lists(target: Path) -> None:
+def compile_name_lists(target: Path, field: Iterable[str] = ()) -> None:
     """Write the names of every Latin-script locale of faker, and the ordinary English words, to a text file.
 
     The ordinary words are those of the vocabulary that the packaged embedding model was trained with: the most
-    frequent of English, so that a word outside it is rare. A word that is a name as well stays a name there, unless
-    ``extra_names`` lists it.
+    frequent of English, so that a word outside it is rare; what the texts of the field write in small letters is
+    ordinary there. A word that is a name as well stays a name, unless ``extra_names`` lists it.
     """
     given, family = set(GIVEN | GIVEN_TOO), set(FAMILY | FAMILY_TOO)
+    given_in_english: set[str] = set()
+    surnames_in_english: set[str] = set()
     for module in _locales():
-        attributes = vars(module.Provider)
-        for attribute, value in attributes.items():
-            into = given if _GIVEN.search(attribute) else family if _FAMILY.search(attribute) else None
-            if into is not None:
-                into.update(_names(value))
+        locale = module.__name__.rpartition(".")[2]
+        for attribute, value in vars(module.Provider).items():
+            if _GIVEN.search(attribute):
+                names = set(_names(value))
+                given |= names
+                given_in_english |= names if locale in _GIVEN_IN_ENGLISH else set()
+            elif _FAMILY.search(attribute):
+                names = set(_names(value))
+                family |= names
+                surnames_in_english |= names if locale in _SURNAMES_IN_ENGLISH else set()
+    given -= surnames_in_english - given_in_english - GIVEN - GIVEN_TOO
     given |= {one.replace("'", "") for one in given}
     family |= {one.replace("'", "") for one in family}
-    frequent = {word for word in _vocabulary() if word not in given and word not in family}
+    known = chain(_vocabulary(), chain.from_iterable(map(_IN_SMALL_LETTERS.findall, field)))
+    frequent = {word for word in known if word not in given and word not in family}
     ordinary = (frequent | set(ORDINARY) | _lorem()) - set(NEVER_ORDINARY)
     lines = [" ".join(sorted(words)) for words in (given, family, ordinary)]
     rare = {name for name in given | family if name not in ordinary}

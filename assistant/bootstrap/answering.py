@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.adapters.compiled_index import CompiledIndex, open_index
 from assistant.adapters.data_folder import DataFolder
+from assistant.adapters.off_switch_file import OffSwitchFile
 from assistant.adapters.personal_data_gate import PersonalDataGate
 from assistant.answers.answer import Answerer
 from assistant.answers.ports import Desk, Writer
@@ -49,9 +50,14 @@ def open_assistant(settings: Settings, *, with_chroma: bool = False) -> Assistan
     )
     answering = index.answering
     there = {folder.name for folder in (settings.workflows_dir / NATIONAL).glob("*/")}
-    return Assistant(
-        settings, index, Answerer(desk, answering.calibration, answering.offers.among(there), _writer(settings))
+    answerer = Answerer(
+        desk,
+        answering.calibration,
+        answering.offers.among(there),
+        _writer(settings),
+        off_because=OffSwitchFile(settings.data_dir).off_because,
     )
+    return Assistant(settings, index, answerer)
 
 
 def _writer(settings: Settings) -> Writer | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from assistant.accounts.claims import ClaimRules, Claims, name_in
-from assistant.accounts.model import ROLES, Account, Changed, Role
+from assistant.accounts.model import LONGEST_NAME, ROLES, Account, Changed, Role
 from assistant.accounts.ports import Accounts
 from assistant.canonical import sha256
 from assistant.errors import AccountMoved, UserError
@@ -120,4 +120,4 @@ def _checked(name: str, roles: tuple[Role, ...], boards: tuple[str, ...], change
     try:
         return Account(id=_new(), name=name, roles=roles, boards=boards, changed=changed)
     except ValidationError:
-        raise UserError("write a name, of at most 200 characters") from None
+        raise UserError(f"write a name, of at most {LONGEST_NAME} characters") from None

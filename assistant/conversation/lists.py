@@ -106,6 +106,21 @@ class ListDesk:
             raise UserError(wording.no_list(opened.reference))
         return current
 
+    def since_made(self, case: str) -> Changes | None:
+        """What is other on a case's list than when it was last made, because the case has been answered since.
+
+        None where nothing is, or no list has been made; raises ``UserError`` where it can no longer be made.
+        """
+        opened = self.cases.case(case)
+        events = self.store.list_events(opened.reference)
+        last, current = last_made(events), self._current(opened, events)
+        if last is None or current is None:
+            return None
+        _, made = last
+        before = self.maker.make(Asked(made.processes, made.facts, made.dates, opened.board))
+        since = changes(worked(before, events, self.cases.texts.read), current)
+        return since if since.any else None
+
     def answer(self, view: View, question: str, value: object, acting: Acting, reasons: str = "") -> Answered:
         """Answer, confirm or change in a session, and tell everything else of the case that it moves.
 

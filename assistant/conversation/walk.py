@@ -23,7 +23,7 @@ from assistant.cases.references import check_reference, issue
 from assistant.cases.seal import Decided, Seal, check_decision, draft
 from assistant.cases.view import View, check_answer, last_on_path, view_of
 from assistant.conversation import walk_wording as wording
-from assistant.errors import SessionMoved, UserError
+from assistant.errors import PersonalDataFound, SessionMoved, UserError
 from assistant.records.model import Sealed, TextRef, Value
 from assistant.records.ports import Ledger, Texts
 from assistant.workflows.desk import WorkflowDesk
@@ -362,7 +362,7 @@ class CaseDesk:
             raise UserError(wording.length(_MOST_CHARACTERS))
         reworded, kinds = self.gate.reworded(text)
         if kinds:
-            raise UserError(wording.personal_data(kinds, reworded))
+            raise PersonalDataFound(wording.personal_data(kinds, reworded))
         return text
 
 

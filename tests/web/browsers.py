@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from starlette.testclient import TestClient
 
+from assistant.adapters.off_switch_file import OffSwitchFile
 from assistant.channels.web.app import website
 
 ADDRESS = "http://127.0.0.1:8000"
@@ -98,9 +99,13 @@ class Visit:
         return self.send("/sign-in", page=path, secret=path.rpartition("/")[2])
 
 
-def visit(assistant, data, *, address=ADDRESS):
+def visit(assistant, data, *, address=ADDRESS, **settings):
     """A site that answers with an assistant and keeps what it keeps in a folder of its own."""
-    own = replace(assistant, settings=assistant.settings.model_copy(update={"data_dir": data}))
+    own = replace(
+        assistant,
+        settings=assistant.settings.model_copy(update={"data_dir": data, **settings}),
+        answerer=replace(assistant.answerer, off_because=OffSwitchFile(data).off_because),
+    )
     clock, printed = Clock(), []
     return Visit(website(own, address, clock, printed.append), clock, printed)
 

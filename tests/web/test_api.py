@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.accounts.model import Account
 from assistant.adapters.api_tokens import ApiTokens
 from browsers import ASK, NAMED, Clock, visit
 
@@ -10,12 +11,15 @@ PROBLEM = "application/problem+json"
 
 @pytest.fixture
 def browser(attached, tmp_path):
-    return visit(attached, tmp_path)
+    made = visit(attached, tmp_path)
+    yield made
+    made.site.close()
 
 
 @pytest.fixture
-def headers(tmp_path):
-    _, secret = ApiTokens(tmp_path).make("practitioner", Clock()().date())
+def headers(browser, tmp_path):
+    browser.site.accounts.keep(Account(id="a-1", name="A program", roles=("practitioner",)))
+    _, secret = ApiTokens(tmp_path).make("a-1", Clock()().date())
     return {"Authorization": f"Bearer {secret}"}
 
 

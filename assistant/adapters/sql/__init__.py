@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.accounts.ports import Accounts
 from assistant.cases.ports import CaseStore
 from assistant.checklists.ports import ListStore
 from assistant.conversation.deliveries import Deliveries
@@ -15,6 +16,8 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+    from assistant.adapters.sql.replies import SqlReplies
 
 DATABASE, KEYS, SIGNING_KEY = "records.db", "keys", "signing.key"
 
@@ -45,6 +48,24 @@ def open_records(settings: Settings) -> Iterator[Records]:
     with _opened(settings) as engine:
         texts = EncryptedTexts(SqlRows(engine), CaseKeys(keys))
         yield Records(SqlLedger(engine), texts, LocalSigner(keys / SIGNING_KEY), SqlCases(engine), SqlLists(engine))
+
+
+@contextmanager
+def open_accounts(settings: Settings) -> Iterator[Accounts]:
+    """Open the accounts of whoever signs in."""
+    from assistant.adapters.sql.accounts import SqlAccounts
+
+    with _opened(settings) as engine:
+        yield SqlAccounts(engine)
+
+
+@contextmanager
+def open_replies(settings: Settings) -> Iterator[SqlReplies]:
+    """Open what programs were answered to requests that they may send again."""
+    from assistant.adapters.sql.replies import SqlReplies
+
+    with _opened(settings) as engine:
+        yield SqlReplies(engine)
 
 
 @contextmanager

@@ -100,6 +100,45 @@ list_events = Table(
     sqlite_strict=True,
 )
 
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+account_links = Table(
+    "account_links",
+    metadata,
+    Column("issuer", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+sign_in_links = Table(
+    "sign_in_links",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("caller", Text, primary_key=True),
+    Column("key_sha256", Text, primary_key=True),
+    Column("request_sha256", Text, nullable=False),
+    Column("arrived_at", Text, nullable=False),
+    Column("content", Text, nullable=True),
+    Index("ix_replies_arrived_at", "arrived_at"),
+    sqlite_strict=True,
+)
+
 slack_events = Table(
     "slack_events",
     metadata,

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from assistant.adapters.api_tokens import ApiToken
+from assistant.accounts.model import Account, Power
 from assistant.answers.model import Answer
 from assistant.answers.scope import Enquiry
 from assistant.channels.web.forms import in_turn
 from assistant.channels.web.site import site_of
-from assistant.channels.web.troubles import Refused, Trouble, problem
+from assistant.channels.web.troubles import (
+    PERSONAL_DATA,
+    PROBLEM_SCHEMA,
+    PROBLEM_TYPE,
+    Refused,
+    Trouble,
+    not_allowed,
+    problem,
+)
 from assistant.models import Document
 
-PERSONAL_DATA = "urn:scr-assistant:problem:personal-data"
 _NO_TOKEN = Trouble(
     401,
     "No token that is known here",
@@ -26,12 +34,23 @@ _PERSONAL_DATA = Trouble(
     422,
     "The question holds personal data",
     "It has not been searched for, logged or kept. The notices say what was found, and offer another wording.",
+    kind=PERSONAL_DATA,
 )
-_PROBLEMS: dict[int | str, dict[str, object]] = {
-    400: {"description": "The question cannot be used; the problem document says why."},
-    401: {"description": "No token, or one that is not known here."},
-    422: {"description": "The question holds personal data; nothing of it was kept."},
-    429: {"description": "Too many questions within a minute; Retry-After says how many seconds to wait."},
+_SAID = {
+    400: "It cannot be used; the problem document says why.",
+    401: "No token, or one that is not known here.",
+    403: "The token's account does not go so far.",
+    404: "There is no such thing, or none that the account sees.",
+    409: "Somebody else went on meanwhile.",
+    412: "It was changed since the version that If-Match names.",
+    413: "The request is too large.",
+    422: "A text holds personal data; nothing of it was kept. Or an Idempotency-Key was used for another request.",
+    429: "Too many requests within a minute; Retry-After says how many seconds to wait.",
+    503: "Answering is switched off, or nothing can be read or kept just now; the problem document says why.",
+}
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"description": said, "content": {PROBLEM_TYPE: {"schema": PROBLEM_SCHEMA}}}
+    for status, said in _SAID.items()
 }
 router = APIRouter(prefix="/api/v1")
 
@@ -44,23 +63,40 @@ class Asked(Document):
     as_of: datetime.date | None = None
 
 
-def bearer(request: Request) -> ApiToken:
-    """The token that a program shows."""
+def bearer(request: Request) -> Account:
+    """The account that a program acts for, by the token that it shows."""
+    site = site_of(request)
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    token = site_of(request).tokens.of(secret.strip()) if scheme.lower() == "bearer" else None
-    if token is None:
+    token = site.tokens.of(secret.strip()) if scheme.lower() == "bearer" else None
+    account = site.accounts.account(token.account) if token else None
+    if account is None or not account.active:
         raise Refused(_NO_TOKEN)
-    return token
+    in_turn(site.calls, account.id)
+    return account
 
 
-@router.post("/ask", response_model=Answer, responses=_PROBLEMS)
-def ask(request: Request, asked: Asked, token: Annotated[ApiToken, Depends(bearer)]) -> Response:
+Caller = Annotated[Account, Depends(bearer)]
+
+
+def caller_needs(power: Power) -> Callable[[Account], Account]:
+    """The account that a program acts for, which must have a power."""
+
+    def permitted(caller: Caller) -> Account:
+        if not caller.may(power):
+            raise Refused(not_allowed(power, caller))
+        return caller
+
+    return permitted
+
+
+@router.post("/ask", response_model=Answer, responses=PROBLEMS)
+def ask(request: Request, asked: Asked, caller: Annotated[Account, Depends(caller_needs("ask"))]) -> Response:
     """Answer one question with citations, or say why not."""
     site = site_of(request)
-    in_turn(site.questions, token.id)
+    in_turn(site.questions, caller.id)
     board = asked.board or site.assistant.settings.board
     answer = site.assistant.answerer.answer(Enquiry(asked.question, board, asked.as_of))
     site.counts.answer(answer)
     if any(notice.kind == "personal_data" for notice in answer.notices):
-        return problem(_PERSONAL_DATA, PERSONAL_DATA, notices=[n.model_dump() for n in answer.notices])
+        return problem(_PERSONAL_DATA, notices=[n.model_dump() for n in answer.notices])
     return Response(answer.model_dump_json(by_alias=True), media_type="application/json")

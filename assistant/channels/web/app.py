@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from assistant.bootstrap.answering import Assistant, open_assistant
-from assistant.channels.web import api, chat, health, sign_in, sources, workflows
+from assistant.channels.slack.mount import mount_slack
+from assistant.channels.web import (
+    accounts,
+    answering,
+    api,
+    api_cases,
+    api_lists,
+    api_reading,
+    api_records,
+    beside_walk,
+    case_people,
+    cases,
+    chat,
+    checklists,
+    deciding,
+    findings,
+    health,
+    library,
+    list_work,
+    records,
+    referrals,
+    sign_in,
+    sources,
+    starting,
+    walk,
+)
+from assistant.channels.web.api_description import describe
 from assistant.channels.web.guard import Guard
 from assistant.channels.web.sessions import Clock
 from assistant.channels.web.site import Site
@@ -30,7 +58,9 @@ def app(settings: Settings, address: str = LOCAL) -> FastAPI:
 
     Raises ``IndexMissing`` where there is no index to answer from.
     """
-    return website(open_assistant(settings, with_chroma=True), address)
+    made = website(open_assistant(settings, with_chroma=True), address)
+    made.state.site.lists  # noqa: B018 - whatever keeps it from opening is told before anybody is served
+    return made
 
 
 def _now() -> datetime.datetime:
@@ -39,6 +69,12 @@ def _now() -> datetime.datetime:
 
 def _print(line: str) -> None:
     print(line, file=sys.stderr, flush=True)  # noqa: T201 - the terminal is where the one-time link belongs
+
+
+@asynccontextmanager
+async def _while_running(made: FastAPI) -> AsyncIterator[None]:
+    yield
+    await run_in_threadpool(made.state.site.close)
 
 
 def website(
@@ -54,12 +90,20 @@ def website(
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=_while_running,
     )
     made.state.site = Site(assistant, address, clock, announce)
-    for pages in (chat, sign_in, sources, workflows, health, api):
+    for pages in (
+        *(chat, sign_in, accounts, answering, sources, library, health, api),
+        *(api_reading, api_cases, api_lists, api_records),
+        *(cases, case_people, referrals, starting, walk, beside_walk, findings, deciding),
+        *(checklists, list_work, records),
+    ):
         made.include_router(pages.router)
+    made.openapi = lambda: describe(made)  # type: ignore[method-assign]  # as FastAPI's own manual has it
     made.mount("/static", StaticFiles(directory=_STATIC))
     for error in (UserError, HTTPException, RequestValidationError):
         made.add_exception_handler(error, respond)
     made.add_middleware(Guard, site=made.state.site)
+    mount_slack(made, assistant, clock)
     return made

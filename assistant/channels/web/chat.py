@@ -16,7 +16,7 @@ from assistant.channels.web.troubles import Refused, Trouble
 from assistant.conversation import answer_wording
 from assistant.conversation.feedback import NOT_HELPFUL, NotHelpful, feedback_on
 from assistant.conversation.turn import Turn, take_turn
-from assistant.errors import UserError
+from assistant.errors import AnsweringOff, UserError
 from assistant.guidance.model import NATIONAL
 
 _GONE = Trouble(
@@ -60,7 +60,7 @@ def ask(
     A message that holds personal data is answered on the spot, with another wording, and nothing of it is kept.
     """
     site = site_of(request)
-    in_turn(site.questions, session.person)
+    in_turn(site.questions, session.account.id)
     typed = Typed(question, board, (day, month, year))
     try:
         as_of = day_of(*typed.day)
@@ -68,6 +68,8 @@ def ask(
         return _chat(request, session, typed, 400, error=str(error), at="day")
     try:
         turn, thread = take_turn(question, session.thread.on_board(board or None), site.assistant.answerer, as_of)
+    except AnsweringOff:
+        return _chat(request, session, typed, 503)
     except UserError as error:
         return _chat(request, session, typed, 400, error=str(error))
     site.counts.answer(turn.answer)
@@ -117,6 +119,7 @@ def _chat(
         at=at,
         typed=typed,
         refused=refused,
+        off_because=site_of(request).assistant.answerer.off_because(),
         turns=list(reversed(session.turns)),
         national=NATIONAL,
         not_helpful=NOT_HELPFUL,

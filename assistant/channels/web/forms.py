@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime
 import hmac
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Form, Request
 
+from assistant.accounts.model import Power
 from assistant.channels.web.rates import Rates
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import site_of
-from assistant.channels.web.troubles import SIGNED_OUT, STALE_FORM, Refused, too_often
+from assistant.channels.web.troubles import SIGNED_OUT, STALE_FORM, Refused, not_allowed, too_often
 from assistant.errors import UserError
 
 
 def signed_in(request: Request) -> Session:
     """The session of whoever opens the page; without one the sign-in page is shown in its place."""
     site = site_of(request)
-    session = site.sessions.of(request.cookies.get(site.cookie, ""))
+    session = site.session(request.cookies.get(site.cookie, ""))
     if session is None:
         raise Refused(SIGNED_OUT)
     return session
@@ -35,6 +37,20 @@ def own_form(request: Request, form_token: Annotated[str, Form()] = "") -> None:
 
 Person = Annotated[Session, Depends(signed_in)]
 OWN_FORM = Depends(own_form)
+
+
+def needs(power: Power) -> Callable[[Session], Session]:
+    """The session of whoever opens the page, who must have a power: ``Annotated[Session, Depends(needs("walk"))]``.
+
+    Anybody else is shown who may open it.
+    """
+
+    def permitted(session: Person) -> Session:
+        if not session.account.may(power):
+            raise Refused(not_allowed(power, session.account))
+        return session
+
+    return permitted
 
 
 def in_turn(rates: Rates, person: str) -> None:

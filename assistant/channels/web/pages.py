@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from assistant.channels.web.site import Site, site_of
 from assistant.guidance.citations import Citation
+from assistant.workflows.labels import in_words, label
 
 
 def page(
@@ -29,6 +30,7 @@ def page(
             session=site.sessions.of(name),
             library=site.library,
             here=request.url.path,
+            by_service=site.openid is not None,
             **values,
         )
     )
@@ -65,5 +67,5 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day, citation_path=citation_path)
+    environment.filters.update(day=day, citation_path=citation_path, label=label, in_words=in_words)
     return environment

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
 
 import uvicorn
 
+from assistant.bootstrap.sign_in import is_loopback
 from assistant.channels.web.app import app
 from assistant.errors import UserError
 from assistant.settings import Settings
@@ -16,13 +16,13 @@ from assistant.settings import Settings
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until stopped from the keyboard.
 
-    Raises ``UserError`` where the address is not this machine's own, since no sign-in for others is configured, or
-    where the port is taken.
+    Raises ``UserError`` where the address is not this machine's own and no sign-in for others is configured, or where
+    the port is taken.
     """
-    if not _is_loopback(host):
+    if not settings.oidc_issuer and not is_loopback(host):
         raise UserError(
             f"listening on {host} needs a sign-in for the people who reach it there, and none is configured: "
-            "leave --host out, or give 127.0.0.1"
+            "leave --host out, give 127.0.0.1, or set ASSISTANT_OIDC_ISSUER and what goes with it"
         )
     listening = _listen(host, port)
     with listening:
@@ -30,17 +30,20 @@ def serve(settings: Settings, host: str, port: int) -> None:
         made = app(settings, f"http://{shown}:{listening.getsockname()[1]}")
         site = made.state.site
         site.announce(f"The assistant is at {site.address} (stop it with Ctrl-C).")
-        site.announce_link()
+        if site.openid:
+            site.announce(f"People sign in with {site.openid.provider.issuer}.")
+        else:
+            site.announce_link()
         # An access log would hold addresses of pages that a person read; what is needed is counted instead.
-        config = uvicorn.Config(made, access_log=False, log_level="warning", proxy_headers=False, server_header=False)
+        config = uvicorn.Config(
+            made,
+            access_log=False,
+            log_level="warning",
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=list(settings.trusted_proxies),
+            server_header=False,
+        )
         uvicorn.Server(config).run(sockets=[listening])
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _listen(host: str, port: int) -> socket.socket:

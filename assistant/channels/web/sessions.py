@@ -11,11 +11,18 @@ import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from assistant.accounts.model import LOCAL_ADMINISTRATOR, Account
 from assistant.canonical import sha256
+from assistant.channels.web.record_search import Searched
+from assistant.checklists.working import Changes
 from assistant.conversation.follow_up import Thread
-from assistant.accounts.model import Role
+from assistant.conversation.lists import Answered
 from assistant.conversation.turn import Turn
+
+if TYPE_CHECKING:
+    from assistant.channels.web.list_draft import Draft
 
 Clock = Callable[[], datetime.datetime]
 """The time, with its zone."""
@@ -45,16 +52,31 @@ class NumberedTurn:
 class Session:
     """One person at one browser, and their conversation."""
 
-    person: str
-    role: Role
+    account: Account
+    """As it was when a page was last opened."""
     began: datetime.datetime
     used: datetime.datetime
     thread: Thread
     as_of: datetime.date | None = None
     turns: list[NumberedTurn] = field(default_factory=list)
     """The last ones, newest last."""
+    opened: dict[str, str] = field(default_factory=dict)
+    """The case that each form opened: one that is sent again opens no other."""
+    moved: dict[str, Answered] = field(default_factory=dict)
+    """Of each walk, what the last answer in it moved elsewhere in its case."""
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    """What a checklist is being made for, by its case; without a case under no name."""
+    list_changes: dict[str, Changes] = field(default_factory=dict)
+    """Of each case, what changed when its list was made anew here."""
+    searched: Searched = field(default_factory=Searched)
+    """What records were last searched for."""
     _asked: int = 0
     _keeping: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def local(self) -> bool:
+        """Whether it is whoever started the program, with the link printed there."""
+        return self.account.id == LOCAL_ADMINISTRATOR
 
     def keep(self, turn: Turn, thread: Thread) -> int:
         """Keep a turn of the conversation and give its number; of more than twenty the oldest goes."""
@@ -92,14 +114,14 @@ class Sessions:
         """What every form for this browser carries, so that no other page can send one in its place."""
         return self._signed("form", name)
 
-    def begin(self, person: str, role: Role, board: str | None) -> str:
+    def begin(self, account: Account, board: str | None) -> str:
         """Sign somebody in under a new name; where too many are, whoever has been idle longest is signed out."""
         name, now = self.new_name(), self._clock()
         with self._lock:
             self._sessions = {kept: one for kept, one in self._sessions.items() if not _over(one, now)}
             if len(self._sessions) >= MOST_SESSIONS:
                 del self._sessions[min(self._sessions, key=lambda kept: self._sessions[kept].used)]
-            self._sessions[name] = Session(person, role, now, now, Thread(board=board))
+            self._sessions[name] = Session(account, now, now, Thread(board=board))
         return name
 
     def of(self, name: str) -> Session | None:

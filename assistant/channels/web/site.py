@@ -4,23 +4,39 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import cast
 
 from fastapi import Request
 
+from assistant.accounts.model import LOCAL_ADMINISTRATOR, Account
+from assistant.accounts.ports import Accounts
 from assistant.adapters.api_tokens import ApiTokens
+from assistant.adapters.corpus_citer import citer_of
 from assistant.adapters.feedback_file import FeedbackFile
+from assistant.adapters.off_switch_file import OffSwitchFile
+from assistant.adapters.sql import open_accounts, open_replies
+from assistant.adapters.sql.replies import SqlReplies
 from assistant.bootstrap.answering import Assistant
+from assistant.bootstrap.cases import open_lists, open_record_desk
+from assistant.bootstrap.sign_in import OpenId, open_sign_in
+from assistant.channels.web.attempts import Attempts
 from assistant.channels.web.counts import Counts
 from assistant.channels.web.rates import Rates
-from assistant.channels.web.sessions import Clock, OneTimeLinks, Sessions
+from assistant.channels.web.sessions import Clock, OneTimeLinks, Session, Sessions
+from assistant.conversation.access import Access
+from assistant.conversation.accounts import AccountDesk
+from assistant.conversation.lists import ListDesk
+from assistant.conversation.walk import CaseDesk
 from assistant.guidance.library import Library
 from assistant.guidance.reading import Part, parts_of
+from assistant.records.desk import RecordDesk
 from assistant.search.model import Place
 from assistant.workflows.load import Catalogue
 
 QUESTIONS_A_MINUTE = 60
+CALLS_A_MINUTE = 600
 SIGN_INS_A_MINUTE = 10
 
 
@@ -36,7 +52,13 @@ class Site:
     """Tells whoever started the program something, in its terminal."""
     sessions: Sessions = field(init=False)
     links: OneTimeLinks = field(init=False)
+    openid: OpenId | None = field(init=False)
+    """The sign-in service; without one, links sign people in, on this machine alone."""
+    attempts: Attempts = field(init=False)
+    off_switch: OffSwitchFile = field(init=False)
     questions: Rates = field(init=False)
+    calls: Rates = field(init=False)
+    """Of programs, whatever they call."""
     sign_ins: Rates = field(init=False)
     tokens: ApiTokens = field(init=False)
     feedback: FeedbackFile = field(init=False)
@@ -44,6 +66,12 @@ class Site:
     places: dict[str, Place] = field(init=False)
     """The places of the index by their ids."""
     counts: Counts = field(default_factory=Counts)
+    _opened: ExitStack = field(default_factory=ExitStack)
+    _opening: threading.Lock = field(default_factory=threading.Lock)
+    _lists: ListDesk | None = None
+    _accounts: Accounts | None = None
+    _replies: SqlReplies | None = None
+    _records: RecordDesk | None = None
     _parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)
     _laying_out: threading.Lock = field(default_factory=threading.Lock)
 
@@ -51,7 +79,13 @@ class Site:
         settings = self.assistant.settings
         self.sessions = Sessions(self.clock)
         self.links = OneTimeLinks(self.clock)
+        self.openid = open_sign_in(settings, self.library.boards, self.clock)
+        if self.openid:
+            self.address = settings.public_url.rstrip("/")
+        self.attempts = Attempts(self.clock)
+        self.off_switch = OffSwitchFile(settings.data_dir)
         self.questions = Rates(self.clock, QUESTIONS_A_MINUTE)
+        self.calls = Rates(self.clock, CALLS_A_MINUTE)
         self.sign_ins = Rates(self.clock, SIGN_INS_A_MINUTE)
         self.tokens = ApiTokens(settings.data_dir)
         self.feedback = FeedbackFile(settings.data_dir)
@@ -62,6 +96,79 @@ class Site:
     def library(self) -> Library:
         """The corpus that is answered from."""
         return self.assistant.index.library
+
+    @property
+    def lists(self) -> ListDesk:
+        """The checklists of cases; opened once, when they are first needed."""
+        with self._opening:
+            if self._lists is None:
+                opened = open_lists(self.assistant.settings, citer_of(self.assistant.index))
+                self._lists = self._opened.enter_context(opened)
+            return self._lists
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who signs in here; opened once, when they are first needed."""
+        with self._opening:
+            if self._accounts is None:
+                self._accounts = self._opened.enter_context(open_accounts(self.assistant.settings))
+            return self._accounts
+
+    @property
+    def replies(self) -> SqlReplies:
+        """What programs were answered to requests that they may send again."""
+        with self._opening:
+            if self._replies is None:
+                self._replies = self._opened.enter_context(open_replies(self.assistant.settings))
+            return self._replies
+
+    @property
+    def records(self) -> RecordDesk:
+        """Sealed records as they are read and proved."""
+        with self._opening:
+            if self._records is None:
+                self._records = self._opened.enter_context(open_record_desk(self.assistant.settings))
+            return self._records
+
+    @property
+    def account_desk(self) -> AccountDesk:
+        """The accounts as they are kept and signed in to."""
+        return AccountDesk(self.accounts, self.library.boards)
+
+    @property
+    def cases(self) -> CaseDesk:
+        """The cases as they are walked and sealed."""
+        return self.lists.cases
+
+    @property
+    def access(self) -> Access:
+        """Who sees which of them."""
+        return Access(self.cases.store)
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        with self._opening:
+            self._lists = self._accounts = self._replies = self._records = None
+            self._opened.close()
+
+    @property
+    def local_administrator(self) -> Account:
+        """Whoever is at the terminal where the program was started."""
+        name = self.assistant.settings.person or "administrator of this machine"
+        return Account(id=LOCAL_ADMINISTRATOR, name=name, roles=("administrator",))
+
+    def session(self, name: str) -> Session | None:
+        """The session of a browser, by its name, with its account as it is now.
+
+        Whoever may no longer sign in is signed out.
+        """
+        session = self.sessions.of(name)
+        if session and session.account.id != LOCAL_ADMINISTRATOR:
+            session.account = self.accounts.account(session.account.id)
+            if not session.account.active:
+                self.sessions.end(name)
+                return None
+        return session
 
     @property
     def secure(self) -> bool:

@@ -1,0 +1,99 @@
+"""The fields of a decision: what stands in them, and the choice that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.datastructures import FormData
+
+from assistant.channels.web.forms import day_of
+from assistant.channels.web.on_case import OnWalk
+from assistant.channels.web.walk import form_sent
+from assistant.conversation.deciding import Choice
+from assistant.errors import UserError
+from assistant.workflows.model import DecisionOption
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields of a decision."""
+
+    option: str = ""
+    day: tuple[str, str, str] = ("", "", "")
+    """Day, month and year."""
+    reasons: str = ""
+    departures: str = ""
+    supersedes: bool = False
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts among them."""
+        return {"reasons": self.reasons, "departures": self.departures}
+
+
+def typed_in(form: Annotated[FormData, Depends(form_sent)]) -> Typed:
+    """The fields of a decision as they were sent."""
+    text = {name: str(form.get(name, "")) for name in ("option", "day", "month", "year", "reasons", "departures")}
+    day = (text["day"], text["month"], text["year"])
+    return Typed(text["option"], day, text["reasons"], text["departures"], "supersedes" in form)
+
+
+class NoDecision(UserError):
+    """A field of a decision that cannot be used; whoever sent it sees which, and what to do."""
+
+    def __init__(self, message: str, at: str) -> None:
+        super().__init__(message)
+        self.at = at
+
+
+def typed_before(on: OnWalk) -> Typed:
+    """The fields with what has been decided in them, where something has."""
+    decided = on.view.pending.decided if on.view.pending else None
+    if decided is None or decided.option is None or decided.made_on is None:
+        return Typed()
+    made_on = decided.made_on
+    day = (str(made_on.day), str(made_on.month), str(made_on.year))
+    return Typed(decided.option, day, on.text(decided.text), on.text(decided.departures), bool(decided.supersedes))
+
+
+def choice_in(on: OnWalk, typed: Typed) -> Choice:
+    """What the fields say was decided; raises ``NoDecision`` where one cannot be used."""
+    option = options(on).get(typed.option)
+    if option is None:
+        raise NoDecision("Choose what was decided", "option-1")
+    try:
+        made_on = day_of(*typed.day)
+    except UserError:
+        made_on = None
+    if made_on is None or made_on > on.now.date():
+        raise NoDecision("Write the day on which it was decided, in numbers such as 26 3 2015, and none to come", "day")
+    if departs(on, option) and not typed.departures.strip():
+        raise NoDecision("This decision departs from the finding: say why", "departures")
+    for name, text in typed.texts.items():
+        if name == "reasons" or text.strip():
+            try:
+                on.site.cases.clean(text)
+            except UserError as error:
+                raise NoDecision(str(error), name) from None
+    record = earlier_record(on) if typed.supersedes else None
+    return Choice(typed.option, made_on, typed.reasons, typed.departures, record)
+
+
+def options(on: OnWalk) -> Mapping[str, DecisionOption]:
+    """What may be decided."""
+    return on.view.workflow.decision.options if on.view.workflow.decision else {}
+
+
+def departs(on: OnWalk, option: DecisionOption) -> bool:
+    """Whether a decision differs from the finding."""
+    return on.view.standing.finding not in option.follows
+
+
+def earlier_record(on: OnWalk) -> str | None:
+    """The last record of the workflow in the case, which a new one may put right."""
+    kept = on.site.cases.store.sessions(on.case.reference)
+    sealings = [one.sealing for one in kept if one.workflow == on.view.workflow.id and one.sealing]
+    return max(sealings, key=lambda one: one.at).to if sealings else None

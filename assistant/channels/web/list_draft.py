@@ -1,0 +1,178 @@
+"""What a checklist is made for while it is being asked, page by page, in the session of whoever makes it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from starlette.datastructures import FormData
+
+from assistant.channels.web.answer_fields import Fields, NoAnswer, answer_in, fields_for
+from assistant.channels.web.forms import day_of
+from assistant.checklists.build import Asked
+from assistant.checklists.case_facts import filled_in
+from assistant.checklists.model import Answer
+from assistant.checklists.working import last_made
+from assistant.conversation.lists import ListDesk, ListMaker
+from assistant.errors import UserError
+from assistant.records.model import Value
+from assistant.workflows.model import NOT_YET_KNOWN, Question, Workflow
+
+LEFT_OUT = "no"
+"""What is kept of a process that does not run, or is left off the list."""
+Day = tuple[str, str, str]
+"""Day, month and year as they are typed."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been said so far."""
+
+    board: str | None = None
+    processes: dict[str, str] = field(default_factory=dict)
+    """Each process with *yes*, *not yet known*, or that it is left out."""
+    facts: dict[str, Value] = field(default_factory=dict)
+    dates: dict[str, datetime.date] = field(default_factory=dict)
+
+    @property
+    def on_list(self) -> dict[str, Answer]:
+        """The processes that go on the list."""
+        said: dict[str, Answer] = {}
+        for name, answer in self.processes.items():
+            if answer != LEFT_OUT:
+                said[name] = "yes" if answer == "yes" else "not_yet_known"
+        return said
+
+    def asked(self) -> Asked:
+        """What the list is made for."""
+        return Asked(self.on_list, dict(self.facts), dict(self.dates), self.board)
+
+    def asked_of_case(self) -> Asked:
+        """The same for a case, whose own answers would otherwise bring back a process that is left out."""
+        asked = self.asked()
+        out = {name: answer for name, answer in self.processes.items() if answer == LEFT_OUT}
+        return replace(asked, facts={**asked.facts, **out})
+
+
+def draft_of(lists: ListDesk, reference: str) -> Draft:
+    """What the list of a case would be made for now: as it stands, or what the case has answered where it has none."""
+    case = lists.cases.case(reference)
+    last = last_made(lists.store.list_events(case.reference))
+    if last is None:
+        sessions = lists.cases.store.sessions(case.reference)
+        dates = {name: day for kept in sessions for name, day in kept.dates.items()}
+        asked = Asked({}, {}, dates, case.board)
+        with suppress(UserError):  # dates that no list can be made for: they are asked first, and say so there
+            definitions = lists.maker.definitions(case.board, dates)
+            asked = filled_in(asked, definitions, lists.cases.facts(case.reference).values())
+        return _draft(asked)
+    _, made = last
+    with suppress(UserError):  # as above
+        now = lists.show(case.reference)
+        return _draft(Asked(now.processes, _values(now.facts), now.dates, case.board))
+    return _draft(Asked(made.processes, _values(made.facts), made.dates, case.board))
+
+
+def process_questions(definitions: list[Workflow]) -> dict[str, Question]:
+    """The processes that a list can be made for."""
+    return {name: asked for one in definitions for name, asked in one.questions.items() if asked.process}
+
+
+def fact_questions(definitions: list[Workflow], draft: Draft) -> dict[str, Question]:
+    """The further facts that the list depends on, where the processes that are on it ask for them."""
+    processes = process_questions(definitions)
+    return {
+        name: asked
+        for one in definitions
+        for name, asked in one.questions.items()
+        if not asked.process
+        and all(
+            draft.processes.get(other, LEFT_OUT) in options
+            for other, options in asked.ask_when.items()
+            if other in processes
+        )
+    }
+
+
+def picking_dates(maker: ListMaker) -> dict[str, str]:
+    """The dates that pick the editions a list is made from, in words."""
+    catalogue = maker.workflows.catalogue
+    named: dict[str, str] = {}
+    for name in catalogue.for_checklists:
+        picks = catalogue.national(name, catalogue.editions[name][-1]).edition_chosen_by or ()
+        for one in (picks,) if isinstance(picks, str) else picks:
+            named[one] = catalogue.vocabulary.dates.get(one, one)
+    return named
+
+
+def waited_for(maker: ListMaker, draft: Draft) -> dict[str, str]:
+    """The further dates that something on the list counts from, in words; those that are given are among them."""
+    checklist = maker.make(draft.asked())
+    waits = [item.waits_for for item in checklist.items]
+    waits += [stage.waits_for for timetable in checklist.timetables for stage in timetable.stages]
+    first = picking_dates(maker)
+    titles = maker.workflows.catalogue.vocabulary.dates
+    return {name: titles[name] for name in titles if name not in first and (name in waits or name in draft.dates)}
+
+
+def days_sent(form: FormData, asked: Mapping[str, str]) -> tuple[dict[str, Day], dict[str, str]]:
+    """The dates as they were typed, and what is wrong with each that is none."""
+    typed, wrong = {}, {}
+    for name in asked:
+        day, month, year = (str(form.get(f"{name}-{part}", "")) for part in ("day", "month", "year"))
+        typed[name] = (day, month, year)
+        try:
+            day_of(day, month, year)
+        except UserError as error:
+            wrong[name] = str(error)
+    return typed, wrong
+
+
+def facts_sent(form: FormData, asked: Mapping[str, Question]) -> tuple[dict[str, Fields], dict[str, str]]:
+    """The fields of the facts as they were filled in, and what is wrong with each that gives no answer."""
+    sent, wrong = {}, {}
+    for name, question in asked.items():
+        chosen = tuple(str(one) for one in form.getlist(name) if one)
+        day, month, year = (str(form.get(f"{name}-{part}", "")) for part in ("day", "month", "year"))
+        sent[name] = Fields(chosen, str(form.get(f"{name}-written", "")), (day, month, year))
+        try:
+            fact_in(question, sent[name])
+        except NoAnswer as error:
+            wrong[name] = str(error)
+    return sent, wrong
+
+
+def fact_in(question: Question, fields: Fields) -> Value | None:
+    """The fact that the fields give; None where nothing was said. Raises ``NoAnswer``."""
+    if not (fields.chosen or fields.written.strip() or "".join(fields.day).strip()):
+        return None
+    return answer_in(question, fields)
+
+
+def fact_fields(question: Question, value: Value | None) -> Fields:
+    """The fields of a fact with what is known of it."""
+    return fields_for(question, value)
+
+
+def shown_day(day: datetime.date | None) -> Day:
+    """A date as it stands in its fields."""
+    return (str(day.day), str(day.month), str(day.year)) if day else ("", "", "")
+
+
+def _draft(asked: Asked) -> Draft:
+    return Draft(asked.board, dict(asked.processes), _values(asked.facts), dict(asked.dates))
+
+
+def _values(facts: Mapping[str, object]) -> dict[str, Value]:
+    plain: dict[str, Value] = {}
+    for name, value in facts.items():
+        match value:
+            case int():
+                plain[name] = value
+            case list() | tuple():
+                plain[name] = tuple(str(one) for one in value)
+            case _:
+                plain[name] = str(value) if value is not None else NOT_YET_KNOWN
+    return plain

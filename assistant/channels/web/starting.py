@@ -1,0 +1,149 @@
+"""Beginning a walk: from a case, or from an offer in the conversation, which first asks for which case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
+
+from assistant.channels.web.cases import new_form, open_for
+from assistant.channels.web.forms import OWN_FORM, Person, day_of, needs
+from assistant.channels.web.on_case import CASE, OnCase, on_case, walk_path
+from assistant.channels.web.pages import page
+from assistant.channels.web.sessions import Session
+from assistant.channels.web.site import site_of
+from assistant.channels.web.walk import form_sent
+from assistant.errors import UserError
+from assistant.workflows.desk import edition_of
+
+Opener = Annotated[OnCase, Depends(on_case("walk"))]
+Walking = Annotated[Session, Depends(needs("walk"))]
+Day = tuple[str, str, str]
+"""Day, month and year as they are typed."""
+START = f"{CASE}/start/{{workflow}}"
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(START)
+def ask_dates(on: Opener, workflow: str) -> Response:
+    """The dates of the case that are known: one of them may pick the edition, and deadlines are counted from them."""
+    known = {name: day for kept in on.site.cases.store.sessions(on.case.reference) for name, day in kept.dates.items()}
+    days = {name: (str(day.day), str(day.month), str(day.year)) for name, day in known.items()}
+    return _going(on, workflow) or _dates(
+        on, workflow, {name: days.get(name, ("", "", "")) for name in _asked(on, workflow)}
+    )
+
+
+@router.post(START, dependencies=[OWN_FORM])
+def start(on: Opener, workflow: str, form: Annotated[FormData, Depends(form_sent)]) -> Response:
+    """Begin the walk; where one through this workflow is under way, it goes on."""
+    if going := _going(on, workflow):
+        return going
+    typed = {name: _typed(form, name) for name in _asked(on, workflow)}
+    dates = {}
+    for name, day in typed.items():
+        try:
+            if known := day_of(*day):
+                dates[name] = known
+        except UserError as error:
+            return _dates(on, workflow, typed, str(error), name)
+    try:
+        view = on.site.cases.start(on.case, workflow, on.acting("walk"), dates)
+    except UserError as error:
+        return _dates(on, workflow, typed, _in_words(on, str(error)), next(iter(typed), ""))
+    return RedirectResponse(walk_path(on.case, view.session.id), 303)
+
+
+@router.get("/start/{workflow}")
+def offer(request: Request, session: Person, workflow: str, turn: int = 0) -> Response:
+    """An offer taken up from the conversation, which keeps its place: for which case, or only to be looked at."""
+    return _offered(request, session, workflow, turn)
+
+
+@router.post("/start/{workflow}", dependencies=[OWN_FORM])
+def take_up(
+    request: Request,
+    session: Walking,
+    workflow: str,
+    case: Annotated[str, Form()] = "",
+    once: Annotated[str, Form()] = "",
+    turn: Annotated[int, Form()] = 0,
+) -> Response:
+    """Lead to the case that was chosen, or to one that is opened for the board that was."""
+    site = site_of(request)
+    known, _ = edition_of(site.cases.workflows.catalogue, workflow)
+    if case in session.account.boards:
+        case = open_for(site, session, case, once)
+    if not case:
+        return _offered(request, session, workflow, turn, "Choose a case, or the board to open one for")
+    on = on_case("walk")(request, session, case)
+    return RedirectResponse(f"{on.path}/start/{known}", 303)
+
+
+def _going(on: OnCase, workflow: str) -> Response | None:
+    """To the walk through a workflow that is under way in the case, where one is."""
+    known, _ = edition_of(on.site.cases.workflows.catalogue, workflow)
+    for kept in on.site.cases.store.sessions(on.case.reference):
+        if kept.workflow == known and kept.state != "sealed":
+            return RedirectResponse(walk_path(on.case, kept.id), 303)
+    return None
+
+
+def _asked(on: OnCase, workflow: str) -> Mapping[str, str]:
+    """The dates that any edition of a workflow counts from, in words; first the one that picks the edition."""
+    catalogue = on.site.cases.workflows.catalogue
+    known, _ = edition_of(catalogue, workflow)
+    editions = [catalogue.composed(known, edition, on.case.board) for edition in catalogue.editions[known]]
+    picks = editions[-1].edition_chosen_by or ()
+    first = dict.fromkeys((picks,) if isinstance(picks, str) else picks, "")
+    named = {name: words for edition in editions for name, words in edition.dates.items()}
+    return {name: named.get(name) or catalogue.vocabulary.dates.get(name, name) for name in {**first, **named}}
+
+
+def _typed(form: FormData, name: str) -> Day:
+    day, month, year = (str(form.get(f"{name}-{part}", "")) for part in ("day", "month", "year"))
+    return day, month, year
+
+
+def _in_words(on: OnCase, message: str) -> str:
+    """A message about dates, with each in words in place of its name."""
+    titles = on.site.cases.workflows.catalogue.vocabulary.dates
+    return re.sub(r"\b[a-z_]+_on\b", lambda found: titles.get(found[0], found[0]), message)
+
+
+def _dates(on: OnCase, workflow: str, typed: Mapping[str, Day], error: str = "", at: str = "") -> Response:
+    catalogue = on.site.cases.workflows.catalogue
+    return page(
+        on.request,
+        "case_start.html",
+        status=400 if error else 200,
+        on=on,
+        workflow=catalogue.composed(*edition_of(catalogue, workflow), on.case.board),
+        asked=_asked(on, workflow),
+        typed=typed,
+        error=error[:1].upper() + error[1:],
+        at=at,
+    )
+
+
+def _offered(request: Request, session: Session, workflow: str, turn: int, error: str = "") -> Response:
+    site = site_of(request)
+    catalogue = site.cases.workflows.catalogue
+    known, edition = edition_of(catalogue, workflow)
+    walking = session.account.may("walk")
+    return page(
+        request,
+        "case_choose.html",
+        status=400 if error else 200,
+        workflow=catalogue.national(known, edition),
+        walking=walking,
+        cases=site.access.cases(session.account) if walking else (),
+        board_names=site.cases.workflows.setting.board_names,
+        once=new_form(),
+        turn=turn,
+        error=error,
+    )
