@@ -239,7 +239,7 @@ def test_any_single_flipped_byte_is_found(sealed_six, data):
     store, connection = sealed_six
     table, row, name = data.draw(st.sampled_from(stored_fields(connection)))
     (value,) = connection.execute(f'SELECT "{name}" FROM {table} WHERE rowid = ?', (row,)).fetchone()
-    raw = value if isinstance(value, bytes) else str(value).encode()
+    raw = bytes_of(value)
     place, mask = data.draw(st.integers(0, len(raw) - 1)), data.draw(st.integers(1, 255))
     flipped = raw[:place] + bytes([raw[place] ^ mask]) + raw[place + 1 :]
 
@@ -248,6 +248,12 @@ def test_any_single_flipped_byte_is_found(sealed_six, data):
         assert found_something(store)
     finally:
         connection.execute(f'UPDATE {table} SET "{name}" = ? WHERE rowid = ?', (value, row))
+
+
+def bytes_of(value):
+    if isinstance(value, int):
+        return value.to_bytes(4)  # as digits, a flipped byte could be read as the same number
+    return value if isinstance(value, bytes) else value.encode()
 
 
 def put(connection, table, name, row, value, flipped):
