@@ -29,8 +29,8 @@ $(VENV)/dev.done: $(VENV)/run.done requirements/dev.lock
 index: $(VENV)/run.done  ## build the index of the corpus if it is missing or out of date
 	@$(BIN)/assistant corpus build --if-needed
 
-run: index  ## set everything up and start the assistant
-	@$(BIN)/assistant chat
+run: index  ## set everything up, start the assistant in the browser and print where
+	@$(BIN)/assistant serve
 
 test: $(VENV)/dev.done index  ## run every test, and see that every branch of the domain is tested
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov
