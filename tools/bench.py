@@ -65,6 +65,10 @@ def measured(options: argparse.Namespace, data: Path) -> Figures:
     say("asking from cold")
     figures.cold = programs.asked_from_cold(data, *first_question(QUESTIONS), _COLD_RUNS)
 
+    from tools.bench_parts.web import measured as measured_over_http
+
+    figures.web = measured_over_http(data, QUESTIONS, say)
+
     from tools.bench_parts.checklists import measured as measured_checklists
     from tools.bench_parts.measuring import Bench
     from tools.bench_parts.records import measured as measured_records

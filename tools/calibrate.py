@@ -36,11 +36,11 @@ def signs(assistant: Assistant, text: str, board: str | None) -> list[float]:
     desk = assistant.answerer.desk
     enquiry = Enquiry(text, board)
     scope = scope_of(enquiry, desk.library, regime_of(enquiry, desk.library))
-    plain = desk.library.without_boards(text) if scope.boards else text
+    plain = desk.library.without_boards(text)
     names = desk.library.glossary.other_names(plain, scope.boards)
     editions = frozenset().union(*scope.local, scope.national)
     hits = desk.searcher.search(Query(plain, names, editions, 1))
-    found = signs_of(hits[0], desk.exemplars.signs(text))
+    found = signs_of(hits[0], desk.exemplars.signs(plain))
     return [found.get(name, 0.0) for name in SIGNS]
 
 

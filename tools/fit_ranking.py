@@ -43,7 +43,7 @@ def cases(assistant: Assistant) -> list[Case]:
         row = json.loads(line)
         golds = [Gold(gold["source"], start=gold["start"], end=gold["end"]) for gold in row["gold"]]
         scope = scope_of(Enquiry(row["question"], row["board"]), desk.library, "scr")
-        text = desk.library.without_boards(row["question"]) if scope.boards else row["question"]
+        text = desk.library.without_boards(row["question"])
         names = desk.library.glossary.other_names(text, scope.boards)
         for editions in scope.local:
             places, table, _ = search.signs(Query(text, names, editions, 10))

@@ -2,6 +2,7 @@
 
 Each statement is one place; the statement, its questions and the passage it was aligned to all lead there. Passages of
 attached and added documents that no statement covers are places of their own, put together along their paragraphs.
+An item of a short list is found by its own words and quoted with the whole list.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.guidance.contacts import has_contact
 from assistant.guidance.library import Library
+from assistant.guidance.lists import in_its_list, lists_of
 from assistant.guidance.model import Source, Span, Statement
 from assistant.guidance.originals import Original
 from assistant.guidance.passages import Passage, word_count
@@ -59,16 +61,17 @@ def gather(
     for key, source in library.sources.items():
         original, spans = originals.get(key, (None, {}))
         statements = library.statements_of(key)
+        cut = outline_of(original.text, statements, source) if original else None
+        lists = lists_of(original.text, cut) if original and cut else ()
         for statement in statements:
             span = spans.get(statement.id)
             number = len(places)
-            places.append(_place(statement, span, original))
+            places.append(_place(statement, span and in_its_list(span, lists), original))
             entries.append(Entry(number, "statement", statement.text))
             entries.extend(Entry(number, "question", question) for question in statement.questions)
             if original and span:
                 entries.append(Entry(number, "passage", _one_line(original.quote(span))))
-        if original:
-            cut = outline_of(original.text, statements, source)
+        if original and cut:
             for place in _bare_places(source, original, cut, list(spans.values())):
                 entries.append(Entry(len(places), "passage", _one_line(place.text)))
                 places.append(place)

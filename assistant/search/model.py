@@ -24,7 +24,7 @@ class Place:
     section: str
     page: str | None
     span: Span | None
-    """Where the attached original says it."""
+    """Where the attached original says it: its own words, or the short list that they are an item of."""
     is_statement: bool
     verified: bool
     in_error: str | None

@@ -8,6 +8,7 @@ signs are computed from the vectors themselves, so that an exact index and Chrom
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,21 @@ _ENTRIES = 72
 _DIGITS = 5
 _SHARED_DIGITS = 4
 """Scores are compared to this many places, so that a rounding error of a vector store decides nothing."""
+_NO_TEXT = -2.0
+"""Stands where a place has no further text; below every cosine."""
+
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A question read once, however many boards it is asked of."""
+
+    text: str
+    other_names: tuple[str, ...]
+    vector: Vector
+    scores: tuple[Vector, Vector, Vector]
+    """The BM25 score of every place: all its words, the same with other names, its questions alone."""
 
 
 class Search:
@@ -43,10 +59,14 @@ class Search:
         self._keywords = keywords
         self._question_keywords = question_keywords
         self._place_of_entry = np.array([entry.place for entry in entries], dtype=np.int64)
-        self._first = np.searchsorted(self._place_of_entry, np.arange(len(places) + 1))
-        self._kinds = [entry.kind for entry in entries]
+        bounds = np.searchsorted(self._place_of_entry, np.arange(len(places) + 1))
+        self._first, counts = bounds[:-1], np.diff(bounds)
+        self._columns = np.arange(max(int(counts.max(initial=0)), 3))
+        self._has_text = self._columns < counts[:, None]
+        is_passage = np.array([entry.kind == "passage" for entry in entries], dtype=bool)
+        self._passage = np.where(is_passage[bounds[1:] - 1], counts - 1, 0) if len(entries) else counts
         self._edition_of_place = np.array([place.source for place in places])
-        self._last: tuple[str, Vector] | None = None
+        self._last: _Read | None = None
         self._masks: dict[frozenset[str], npt.NDArray[np.bool_]] = {}
         self._weights = np.array([weights.get(sign, 0.0) for sign in SIGNS])
 
@@ -56,7 +76,7 @@ class Search:
         if not places:
             return ()
         scores = np.round(table @ self._weights, _SHARED_DIGITS)
-        order = sorted(range(len(places)), key=lambda n: (-scores[n], places[n]))[: query.limit]
+        order = np.lexsort((places, -scores))[: query.limit].tolist()
         shares = self._keywords.shares(query.text, [places[n] for n in order])
         return tuple(
             Hit(
@@ -73,26 +93,26 @@ class Search:
         """The candidates for a question, the table of their signs (one row each), and their BM25 shares."""
         if not query.editions or not len(self._edition_of_place):
             return [], np.zeros((0, len(SIGNS)), dtype=np.float32), np.zeros(0, dtype=np.float32)
-        vector = self._vector(query.text)
+        read = self._read(query)
         allowed = self._allowed(query.editions)
-        words = _share(self._keywords.scores(query.text), allowed)
-        named = words
-        if query.other_names:
-            named = _share(self._keywords.scores(" ".join((query.text, *query.other_names))), allowed)
-        asked = _share(self._question_keywords.scores(query.text), allowed)
-        near = self._nearest.near(vector, query.editions, _ENTRIES)
-        candidates = {int(self._place_of_entry[one.entry]) for one in near}
-        for scores in (words, named, asked):
-            candidates.update(int(n) for n in np.argsort(-scores, kind="stable")[: query.limit] if scores[n] > 0)
-        places = sorted(candidates)
-        table = [[*m, words[p], named[p], asked[p]] for p, m in zip(places, self._meaning(places, vector), strict=True)]
-        return places, np.array(table, dtype=np.float32), words[places]
+        words, named, asked = (_share(scores, allowed) for scores in read.scores)
+        near = self._nearest.near(read.vector, query.editions, _ENTRIES)
+        named_by_meaning = self._place_of_entry[np.array([one.entry for one in near], dtype=np.int64)]
+        named_by_words = [_best(scores, query.limit) for scores in (words, named, asked)]
+        places = np.unique(np.concatenate([named_by_meaning, *named_by_words]))
+        table = np.column_stack([self._meaning(places, read.vector), words[places], named[places], asked[places]])
+        return places.tolist(), table.astype(np.float32), words[places]
 
-    def _vector(self, text: str) -> Vector:
-        """The vector of a question; the very same one while one question is asked of several boards."""
-        if self._last is None or self._last[0] != text:
-            self._last = (text, self._encoder([text])[0])
-        return self._last[1]
+    def _read(self, query: Query) -> _Read:
+        """A question as it is compared; the very same while one question is asked of several boards."""
+        read, text = self._last, query.text
+        if read is None or (read.text, read.other_names) != (text, query.other_names):
+            words = named = self._keywords.scores(text)
+            if query.other_names:
+                named = self._keywords.scores(" ".join((text, *query.other_names)))
+            scores = (words, named, self._question_keywords.scores(text))
+            self._last = read = _Read(text, query.other_names, self._encoder([text])[0], scores)
+        return read
 
     def _allowed(self, editions: frozenset[str]) -> npt.NDArray[np.bool_]:
         """Which places belong to some editions; the same few sets are asked for again and again."""
@@ -100,19 +120,20 @@ class Search:
             self._masks[editions] = np.isin(self._edition_of_place, list(editions))
         return self._masks[editions]
 
-    def _meaning(self, places: Sequence[int], vector: Vector) -> list[tuple[float, float, float, float, float]]:
-        """The cosines of each place: its best three texts, the statement, the passage."""
-        bounds = [(int(self._first[place]), int(self._first[place + 1])) for place in places]
-        rows = np.concatenate([np.arange(first, after) for first, after in bounds])
-        cosines: list[float] = self._nearest.cosines(vector, rows).tolist()
-        found, at = [], 0
-        for first, after in bounds:
-            own = cosines[at : at + after - first]
-            at += after - first
-            passage = own[-1] if self._kinds[after - 1] == "passage" else own[0]
-            best, second, third = (*sorted(own, reverse=True)[:3], 0.0, 0.0)[:3]
-            found.append((best, second, third, own[0], passage))
-        return found
+    def _meaning(self, places: Numbers, vector: Vector) -> Vector:
+        """The cosines of each place, one row each: its best three texts, the statement, the passage."""
+        has_text = self._has_text[places]
+        cosines = np.full(has_text.shape, _NO_TEXT, dtype=np.float32)
+        cosines[has_text] = self._nearest.cosines(vector, (self._first[places, None] + self._columns)[has_text])
+        best = np.sort(cosines, axis=1)[:, :-4:-1]
+        passage = cosines[np.arange(len(places)), self._passage[places]]
+        return np.column_stack([np.where(best == _NO_TEXT, 0.0, best), cosines[:, 0], passage])
+
+
+def _best(scores: Vector, limit: int) -> Numbers:
+    """The places that score best, at most ``limit``; none that scores nothing."""
+    some = np.flatnonzero(scores > 0)
+    return some[np.argsort(-scores[some], kind="stable")[:limit]]
 
 
 def _share(scores: Vector, allowed: npt.NDArray[np.bool_]) -> Vector:

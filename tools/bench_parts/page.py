@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tools.bench_parts.figures import CHROMA, COMPILED, PLAIN, PLAIN_EXPORTED, Figures, Quality
 from tools.bench_parts.numbers import percentile
 from tools.bench_parts.processes import Run
+from tools.bench_parts.web import CONNECTIONS
 
 _MEASURES = (
     ("recall@1", "recall@1"),
@@ -43,6 +44,8 @@ def page(figures: Figures) -> str:
         *_workflows(figures),
         "## Checklists",
         *_checklists(figures),
+        "## Over HTTP",
+        *_web(figures),
         "## Decision records",
         *_records(figures),
         "## Checks",
@@ -167,6 +170,24 @@ def _checklists(figures: Figures) -> list[str]:
         f"{found.items} items, in a running process, in milliseconds."
     )
     return [counted, table(("what", "p50", "p95", "longest"), rows)]
+
+
+def _web(figures: Figures) -> list[str]:
+    found = figures.web
+    if found is None:
+        return ["Not measured."]
+    loads = {"the assistant": found.assistant, "a bare FastAPI route": found.bare}
+    rows = [
+        (name, f"{load.a_second:,.0f}", f"{load.p50_ms:.0f}", f"{load.p99_ms:.0f}", str(load.failed))
+        for name, load in loads.items()
+    ]
+    grown = found.memory_after_mib / found.memory_before_mib - 1 if found.memory_before_mib else 0.0
+    memory = (
+        f"The server held {found.memory_before_mib:.0f} MiB before and {found.memory_after_mib:.0f} MiB after "
+        f"{found.many:,} questions more: {grown:+.1%}."
+    )
+    asked = f"`POST /api/v1/ask` over {CONNECTIONS} connections from one process on the same machine."
+    return [asked, table(("what", "a second", "p50 ms", "p99 ms", "failed"), rows), memory]
 
 
 def _records(figures: Figures) -> list[str]:

@@ -11,7 +11,21 @@ from collections.abc import Sequence
 
 import typer
 
-from assistant.channels.cli import api_token, ask, checklist, corpus, deadline, record, referral, serve, workflow
+from assistant.channels.cli import (
+    account,
+    answering,
+    api_token,
+    ask,
+    checklist,
+    corpus,
+    deadline,
+    recommendation,
+    record,
+    referral,
+    serve,
+    slack,
+    workflow,
+)
 from assistant.errors import AssistantError
 
 app = typer.Typer(
@@ -27,12 +41,16 @@ app.command("chat")(ask.chat)
 app.command("eval")(ask.evaluate)
 app.command("deadline")(deadline.deadline)
 app.command()(referral.referral)
+app.command()(recommendation.recommendation)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(workflow.app, name="workflow")
 app.add_typer(checklist.app, name="checklist")
 app.add_typer(record.app, name="record")
 app.command()(serve.serve)
+app.command()(slack.slack)
+app.add_typer(account.app, name="account")
 app.add_typer(api_token.app, name="token")
+app.add_typer(answering.app, name="answering")
 
 INTERRUPTED = 130
 

@@ -58,7 +58,7 @@ def app(settings: Settings, address: str = LOCAL) -> FastAPI:
 
     Raises ``IndexMissing`` where there is no index to answer from.
     """
-    made = website(open_assistant(settings, with_chroma=True), address)
+    made = website(open_assistant(settings), address)
     made.state.site.lists  # noqa: B018 - whatever keeps it from opening is told before anybody is served
     return made
 

@@ -1,0 +1,201 @@
+"""Put the Slack application together: which handler takes what Slack sends."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from assistant.adapters.feedback_file import FeedbackFile
+from assistant.bootstrap.answering import Assistant
+from assistant.channels.slack import wording
+from assistant.channels.slack.answers import HELPFUL, NOT_HELPFUL, PASSAGE, SHARE, Layout
+from assistant.channels.slack.asking import Asking
+from assistant.channels.slack.channels import Channels
+from assistant.channels.slack.memory import Clock
+from assistant.channels.slack.message import Block, said
+from assistant.channels.slack.mrkdwn import plain
+from assistant.channels.slack.opinions import REASONS, Answers, Opinions, answering, asking_why, chosen
+from assistant.channels.slack.passages import Passages
+from assistant.channels.slack.quiet import quiet_logger
+from assistant.channels.slack.speaker import Speaker, open_client
+from assistant.channels.slack.spot import Spot
+from assistant.channels.slack.who import Home, People, Who
+from assistant.channels.slack.work import Work
+from assistant.conversation.deliveries import Deliveries
+from assistant.settings import Settings
+
+COMMAND = "/scr"
+_Body = dict[str, Any]
+_TYPED = frozenset([None, "file_share", "me_message", "thread_broadcast"])
+"""Kinds of message that a person typed; others tell of changes, or come from programs."""
+_ACKNOWLEDGING = 8
+_EXPIRED = frozenset(["expired_trigger_id", "exchanged_trigger_id", "trigger_expired"])
+
+
+class SlackApp:
+    """The handlers of everything that Slack sends, whichever way it comes.
+
+    Each acknowledges first; the work is then done in another thread, once for each delivery.
+    """
+
+    def __init__(self, assistant: Assistant, deliveries: Deliveries, clock: Clock) -> None:
+        """Make it; raises ``UserError`` where a setting is missing or names what the corpus does not hold."""
+        settings = assistant.settings
+        self.client: WebClient = open_client(settings)
+        answerer = assistant.answerer
+        channels = Channels(self.client, answerer, settings.board, settings.slack_channels, clock)
+        self._speaker = Speaker(self.client)
+        self._answers = Answers(clock)
+        layout = Layout(assistant.index.library, settings.public_url)
+        self._asking = Asking(channels, self._speaker, layout, self._answers, clock)
+        self._opinions = Opinions(FeedbackFile(settings.data_dir), clock)
+        self._passages = Passages(assistant.index, clock)
+        self._work = Work(deliveries, People(self.client, settings.slack_guests, clock), self._speaker, clock)
+        self._acknowledging = ThreadPoolExecutor(_ACKNOWLEDGING, thread_name_prefix="slack-acknowledging")
+        self.bolt = self._bolt(settings)
+
+    def close(self) -> None:
+        """Take nothing more, and wait until everything that was taken has been answered."""
+        self._acknowledging.shutdown()
+        self._work.finish()
+
+    def _bolt(self, settings: Settings) -> App:
+        secret = settings.slack_signing_secret
+        bolt = App(
+            name="slack_bolt.assistant",
+            logger=quiet_logger(),
+            client=self.client,
+            # Socket Mode signs nothing; an empty secret would be one that anybody knows.
+            signing_secret=secret.get_secret_value() if secret else secrets.token_hex(),
+            token_verification_enabled=False,
+            listener_executor=self._acknowledging,
+            attaching_conversation_kwargs_enabled=False,
+        )
+        bolt.event("app_mention")(self._mentioned)
+        bolt.event("message")(self._written)
+        bolt.event("app_home_opened")(self._opened)
+        bolt.command(COMMAND)(self._commanded)
+        bolt.action(re.compile(f"^{PASSAGE}_[0-9]+$"))(self._passage)
+        bolt.action(HELPFUL)(self._helpful)
+        bolt.action(NOT_HELPFUL)(self._not_helpful)
+        bolt.action(SHARE)(self._share)
+        bolt.view(REASONS)(self._reasons)
+        return bolt
+
+    def _mentioned(self, body: _Body, event: _Body, context: BoltContext) -> None:
+        """Somebody mentioned the application in a channel."""
+        if _typed(event):
+            self._asked(body, event, context)
+
+    def _written(self, body: _Body, event: _Body, context: BoltContext) -> None:
+        """Somebody wrote in the messages tab or in a direct message."""
+        if event.get("channel_type") == "im" and _typed(event):
+            self._asked(body, event, context)
+
+    def _asked(self, body: _Body, event: _Body, context: BoltContext) -> None:
+        spot = Spot(event["channel"], event["user"], event["ts"], event.get("thread_ts"))
+        text = plain(event.get("text") or "", context.bot_user_id)
+        if not text and event.get("files"):
+            self._take(body, context, spot, lambda _: self._speaker.to_asker(spot, said(wording.NO_TEXT)))
+        else:
+            self._take(body, context, spot, lambda who: self._asking.ask(text, spot, who))
+
+    def _opened(self, body: _Body, event: _Body, context: BoltContext) -> None:
+        """Somebody opened the messages tab: what may be asked first is offered there."""
+        if event.get("tab") == "messages":
+            spot = Spot(event["channel"], event["user"])
+            offered = wording.FIRST_QUESTIONS
+            self._take(body, context, spot, lambda _: self._speaker.offer(spot.channel, offered))
+
+    def _commanded(self, ack: Ack, body: _Body, context: BoltContext) -> None:
+        """Somebody typed the command; what follows it is not posted."""
+        ack()
+        spot = Spot(body["channel_id"], body["user_id"], response_url=body["response_url"])
+        text = plain(body.get("text") or "", context.bot_user_id)
+        self._take(body, context, spot, lambda who: self._asking.ask(text, spot, who))
+
+    def _passage(self, ack: Ack, body: _Body, action: _Body, context: BoltContext) -> None:
+        """Somebody opens a cited passage."""
+        ack()
+        self._opening(body, context, lambda: self._passages.view(action["value"]))
+
+    def _helpful(self, ack: Ack, body: _Body, action: _Body, context: BoltContext) -> None:
+        """Somebody found an answer helpful."""
+        ack()
+        spot = _pressed(body)
+        self._take(body, context, spot, lambda who: self._keep_helpful(action["value"], spot, who))
+
+    def _keep_helpful(self, name: str, spot: Spot, who: Who) -> None:
+        given = self._answers.of(name, who.user)
+        told = self._opinions.helpful(given) if given else wording.GONE
+        self._speaker.to_asker(spot, said(told))
+
+    def _not_helpful(self, ack: Ack, body: _Body, action: _Body, context: BoltContext) -> None:
+        """Somebody did not find an answer helpful: they are asked why."""
+        ack()
+        self._opening(body, context, lambda: asking_why(action["value"]))
+
+    def _reasons(self, ack: Ack, body: _Body, view: _Body, context: BoltContext) -> None:
+        """Somebody said why an answer did not help."""
+        given = self._answers.of(view["private_metadata"], body["user"]["id"])
+        ack(response_action="update", view=answering(wording.THANKS if given else wording.GONE))
+        if given:
+            spot, because = Spot(body["user"]["id"], body["user"]["id"]), chosen(view)
+            self._take(body, context, spot, lambda _: self._opinions.not_helpful(given, because))
+
+    def _share(self, ack: Ack, body: _Body, action: _Body, context: BoltContext) -> None:
+        """Somebody shares their answer in the channel."""
+        ack()
+        spot = _pressed(body)
+        self._take(body, context, spot, lambda who: self._asking.share(action["value"], spot, who))
+
+    def _opening(self, body: _Body, context: BoltContext, view: Callable[[], Block]) -> None:
+        """Open a window in place of a button's answer; Slack allows three seconds for that."""
+        spot = _pressed(body)
+
+        def opened(_: Who) -> None:
+            try:
+                self._speaker.open_view(body["trigger_id"], view())
+            except SlackApiError as error:
+                if error.response["error"] not in _EXPIRED:
+                    raise
+                self._speaker.to_asker(spot, said(wording.TOO_LATE))
+
+        self._take(body, context, spot, opened)
+
+    def _take(self, body: _Body, context: BoltContext, spot: Spot, handler: Callable[[Who], None]) -> None:
+        delivery = body.get("event_id") or body.get("trigger_id") or body["view"]["id"]
+        installed = context.authorize_result
+        home = Home(str(installed.team_id), installed.enterprise_id) if installed else Home("")
+        self._work.take(str(delivery), spot, home, handler)
+
+
+def _typed(event: _Body) -> bool:
+    """Whether a person typed a message, rather than a program or Slack itself."""
+    return bool(event.get("user")) and not event.get("bot_id") and event.get("subtype") in _TYPED
+
+
+def _pressed(body: _Body) -> Spot:
+    """Where a button was pressed."""
+    channel = (body.get("channel") or body["container"]).get("id") or body["container"]["channel_id"]
+    container = body["container"]
+    return Spot(
+        channel,
+        body["user"]["id"],
+        container.get("message_ts"),
+        container.get("thread_ts"),
+        body.get("response_url"),
+    )
+
+
+def now() -> datetime.datetime:
+    """The time, with its zone."""
+    return datetime.datetime.now().astimezone()
