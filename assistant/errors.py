@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class AssistantError(Exception):
     """Something inside the program failed; whoever runs it sees the message and tells its keepers."""
 
     exit_code: ClassVar[int] = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it is taken from one process to another, whatever it was made from."""
+        return _as_it_was, (type(self), self.args, self.__dict__)
 
 
 class UserError(AssistantError):
@@ -160,3 +164,10 @@ class MalformedFiles(UserError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def _as_it_was(kind: type[AssistantError], args: tuple[Any, ...], held: dict[str, Any]) -> AssistantError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(held)
+    return error

@@ -83,6 +83,8 @@ class Settings(BaseSettings):
     """The embedding model: the packaged one, or the folder of another sentence-transformers model."""
     writer_model: str | None = None
     """The chat model that may reword answers, as ``provider:model``; none is used where it is unset."""
+    answering_processes: Annotated[int, Field(ge=0, le=64)] = 0
+    """How many processes of their own the web application answers in, each with an index of its own; 0 for none."""
     public_url: str = ""
     """Where people reach the pages, as ``https://scr.example.gov.uk``; needed to sign in by OpenID Connect."""
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import os
 import socket
 import sys
 from pathlib import Path
@@ -37,7 +38,7 @@ def assistant(data: Path) -> tuple[FastAPI, str]:
     from assistant.channels.web.app import app
     from assistant.settings import Settings
 
-    made = app(Settings(data_dir=data, board=None, writer_model=None))
+    made = app(Settings(data_dir=data, board=None, writer_model=None, answering_processes=os.cpu_count() or 1))
     site = made.state.site
     site.questions = Rates(site.clock, UNLIMITED)
     site.calls = Rates(site.clock, UNLIMITED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from assistant.bootstrap.answering import Assistant, open_assistant
+from assistant.bootstrap.answering_processes import answering_in_processes
 from assistant.channels.slack.mount import mount_slack
 from assistant.channels.web import (
     accounts,
@@ -58,7 +59,11 @@ def app(settings: Settings, address: str = LOCAL) -> FastAPI:
 
     Raises ``IndexMissing`` where there is no index to answer from.
     """
-    made = website(open_assistant(settings), address)
+    assistant, answering = open_assistant(settings), ExitStack()
+    if settings.answering_processes:
+        assistant = answering.enter_context(answering_in_processes(assistant, settings.answering_processes))
+    made = website(assistant, address)
+    made.state.site.close_with(answering.close)
     made.state.site.lists  # noqa: B018 - whatever keeps it from opening is told before anybody is served
     return made
 

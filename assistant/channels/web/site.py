@@ -145,6 +145,10 @@ class Site:
         """Who sees which of them."""
         return Access(self.cases.store)
 
+    def close_with(self, closing: Callable[[], None]) -> None:
+        """Have something closed when the site is."""
+        self._opened.callback(closing)
+
     def close(self) -> None:
         """Let go of what was opened."""
         with self._opening:
