@@ -46,6 +46,8 @@ def name_in(claims: Claims) -> str:
 
 def _values(claims: Claims, path: str) -> list[str]:
     """The texts at a path; a claim whose own name holds dots is found by its whole name."""
+    if not path:
+        return []
     found: object = claims.get(path)
     if found is None:
         found = claims

@@ -73,6 +73,8 @@ class Session(Document):
     definition_sha256: Sha256
     started_at: Utc
     dates: dict[str, datetime.date] = Field(default_factory=dict)
+    as_of: datetime.date | None = None
+    """The day whose edition was asked for, where one was."""
     events: tuple[Event, ...] = ()
 
     @property

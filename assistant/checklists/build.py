@@ -11,6 +11,8 @@ from assistant.checklists.model import Answer, Checklist, Item, ItemKind, Timeta
 from assistant.errors import UserError
 from assistant.guidance.citations import Citation, Notice
 from assistant.guidance.model import NATIONAL
+from assistant.guidance.out_of_force import out_of_force
+from assistant.workflows.dates import as_at
 from assistant.workflows.engine import stand
 from assistant.workflows.finding import FindingAction
 from assistant.workflows.given import Given, given, read_answers
@@ -28,6 +30,8 @@ class Asked:
     facts: Mapping[str, object] = field(default_factory=dict)
     dates: Mapping[str, datetime.date] = field(default_factory=dict)
     board: str | None = None
+    as_of: datetime.date | None = None
+    """The day whose editions it is made from; without one the dates pick them."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,7 @@ def build(
             _gather(workflow, chosen, asked.dates, setting, gathered)
     items = [_item(name, held, setting) for name, held in gathered.items()]
     silent = tuple(name for name in asked.processes if asked.board and not _own_words(taken, name))
+    days = dict.fromkeys(as_at(workflow, asked.dates, asked.as_of) for workflow in workflows)
     return Checklist(
         board=asked.board,
         processes=dict(asked.processes),
@@ -73,7 +78,7 @@ def build(
         items=tuple(_in_order(items)),
         silent=silent,
         timetables=timetables,
-        notices=tuple(_notices(taken, items, timetables, silent, asked, setting)),
+        notices=tuple(_notices(taken, items, timetables, silent, asked, setting, days)),
     )
 
 
@@ -207,19 +212,22 @@ def _notices(
     silent: Sequence[str],
     asked: Asked,
     setting: Setting,
+    days: Iterable[datetime.date | None],
 ) -> Iterable[Notice]:
     if any(workflow.regime == "scr" for workflow in workflows):
         yield Notice(kind="superseded", text=setting.superseded)
+    cited: dict[str, Citation] = {c.id: c for item in items for c in item.citations}
+    staged = {c.id: c for timetable in timetables for stage in timetable.stages for c in stage.citations}
+    for day in days:
+        yield from out_of_force(((c.source_title, c.in_force) for c in (cited | staged).values()), day)
     if silent:
         board = setting.board_names.get(str(asked.board), str(asked.board))
         none_held = all(Silence(say=NONE_HELD) in workflow.silent for workflow in workflows)
         told = wording.none_held(board) if none_held else wording.silent(board, silent)
         yield Notice(kind="board_silent", text=told)
-    cited: dict[str, Citation] = {c.id: c for item in items for c in item.citations}
     # What is wrong in the source of a timetable stands in the timetable's own note.
     yield from errors_in(cited.values(), setting.sources)
-    cited |= {c.id: c for timetable in timetables for stage in timetable.stages for c in stage.citations}
-    yield from unchecked_in(cited.values())
+    yield from unchecked_in((cited | staged).values())
     if any(digest(workflow) not in setting.signed_off for workflow in workflows):
         yield Notice(kind="not_signed_off", text=wording.NOT_SIGNED_OFF)
 

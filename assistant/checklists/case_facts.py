@@ -21,7 +21,7 @@ def filled_in(asked: Asked, workflows: Sequence[Workflow], facts: Iterable[Fact]
 def brought_up_to_date(event: ListEvent, made: Made, workflows: Sequence[Workflow], facts: Iterable[Fact]) -> Asked:
     """What a list was made for, with what its case has answered since: the later word stands."""
     later = _newest_first(fact for fact in facts if fact.at > event.at)
-    asked = Asked(made.processes, made.facts, made.dates)
+    asked = Asked(made.processes, made.facts, made.dates, as_of=made.as_of)
     return _asked_for(asked, workflows, {}, [*later, *made.facts.items(), *made.processes.items()])
 
 

@@ -25,6 +25,8 @@ class Made(Document):
     processes: dict[str, Answer]
     facts: dict[str, str | int | tuple[str, ...]] = Field(default_factory=dict)
     dates: dict[str, datetime.date] = Field(default_factory=dict)
+    as_of: datetime.date | None = None
+    """The day whose editions were asked for, where one was."""
 
 
 class ListEvent(Document):

@@ -7,8 +7,6 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from assistant.accounts.claims import ClaimRules, Claims, name_in
 from assistant.accounts.model import LONGEST_NAME, ROLES, Account, Changed, Role
 from assistant.accounts.ports import Accounts
@@ -29,7 +27,9 @@ class AccountDesk:
 
     def add(self, name: str, roles: Sequence[str], boards: Sequence[str], changed: Changed) -> Account:
         """Open an account; raises ``UserError`` where its name, a role or a board cannot be used."""
-        account = _checked(name, self._roles(roles), self._known(boards), changed)
+        account = Account(
+            id=_new(), name=_name(name), roles=self._roles(roles), boards=self._known(boards), changed=changed
+        )
         self.store.keep(account)
         return account
 
@@ -37,8 +37,8 @@ class AccountDesk:
         self, account: Account, changed: Changed, *, name: str, roles: Sequence[str], boards: Sequence[str]
     ) -> Account:
         """Say anew what somebody is called, and what they are; raises as ``add`` does, and ``AccountMoved``."""
-        checked = _checked(name, self._roles(roles), self._known(boards), changed)
-        return self._next(account, changed, name=checked.name, roles=checked.roles, boards=checked.boards)
+        given = {"name": _name(name), "roles": self._roles(roles), "boards": self._known(boards)}
+        return self._next(account, changed, **given)
 
     def set_active(self, account: Account, changed: Changed, *, active: bool) -> Account:
         """Say whether somebody may still sign in; whoever may not is signed out at once.
@@ -116,8 +116,9 @@ def _new() -> str:
     return f"a-{secrets.token_hex(6)}"
 
 
-def _checked(name: str, roles: tuple[Role, ...], boards: tuple[str, ...], changed: Changed) -> Account:
-    try:
-        return Account(id=_new(), name=name, roles=roles, boards=boards, changed=changed)
-    except ValidationError:
-        raise UserError(f"write a name, of at most {LONGEST_NAME} characters") from None
+def _name(typed: str) -> str:
+    """A name as it is kept; raises ``UserError`` for none, and for one that is too long."""
+    name = " ".join(typed.split())
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise UserError(f"write a name, of at most {LONGEST_NAME} characters")
+    return name

@@ -56,3 +56,31 @@ def first_and_last(answer: Answer) -> tuple[list[Notice], list[Notice]]:
         [notice for notice in answer.notices if notice.kind in SAID_FIRST],
         [notice for notice in answer.notices if notice.kind not in SAID_FIRST],
     )
+
+
+def plain_text(answer: Answer, library: Library) -> str:
+    """An answer with where it says so and what is to be known beside it, to be copied into another document."""
+    first, last = first_and_last(answer)
+    numbers = {citation.id: number for number, citation in enumerate(answer.citations, 1)}
+    by_id = {citation.id: citation for citation in answer.citations}
+    said = [
+        f"- {who(by_id[sentence.citations[0]], library)}: {sentence.text} "
+        + "".join(f"[{numbers[name]}]" for name in sentence.citations)
+        for sentence in answer.answer or ()
+    ]
+    places = [f"[{number}] {_place(citation)}" for number, citation in enumerate(answer.citations, 1)]
+    blocks = (
+        [notice.text for notice in first],
+        [scope_line(answer, library), *said],
+        ["Where it says so:", *places],
+        [notice.text for notice in last],
+    )
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines)
+
+
+def _place(citation: Citation) -> str:
+    edition = "" if citation.edition == "undated" else f" ({citation.edition})"
+    where = ", ".join(filter(None, (citation.section, f"page {citation.page}" if citation.page else "")))
+    mark = "" if citation.verified else " (not checked against the published document)"
+    quote = f': "{" ".join(citation.quote.split())}"' if citation.quote else ""
+    return f"{citation.source_title}{edition}{', ' if where else ''}{where}{mark}{quote}"

@@ -49,16 +49,19 @@ class ListMaker:
         if asked.board == NATIONAL:
             asked = replace(asked, board=None)
         setting = self.workflows.setting
-        definitions = self.definitions(asked.board, asked.dates)
+        definitions = self.definitions(asked.board, asked.dates, asked.as_of)
         on_reviews_then = any(workflow.regime == "scr" for workflow in definitions)
         regime: Regime = "scr" if on_reviews_then else "present"
         timetables = self._timetables.dated(asked.board, asked.dates, setting, regime)
         return build(definitions, asked, setting, timetables)
 
-    def definitions(self, board: str | None, dates: Mapping[str, date]) -> list[Workflow]:
-        """The workflows that make checklists, in the editions that the dates pick, with the board's additions."""
+    def definitions(self, board: str | None, dates: Mapping[str, date], as_of: date | None = None) -> list[Workflow]:
+        """The workflows that make checklists, with the board's additions.
+
+        They are in the editions in force on the day asked for, or else in those that the dates pick.
+        """
         names = self.workflows.catalogue.for_checklists
-        return [self.workflows.workflow(name, board, dates) for name in names]
+        return [self.workflows.workflow(name, board, dates, as_of) for name in names]
 
     @cached_property
     def _timetables(self) -> Timetables:
@@ -89,10 +92,15 @@ class ListDesk:
         opened = self.cases.case(case)
         events = self.store.list_events(opened.reference)
         before = self._current(opened, events)
-        definitions = self.maker.definitions(opened.board, asked.dates)
+        definitions = self.maker.definitions(opened.board, asked.dates, asked.as_of)
         asked = filled_in(replace(asked, board=opened.board), definitions, self.cases.facts(opened.reference).values())
         checklist = self.maker.make(asked)
-        made = Made(processes=dict(asked.processes), facts=dict(checklist.facts), dates=dict(asked.dates))
+        made = Made(
+            processes=dict(asked.processes),
+            facts=dict(checklist.facts),
+            dates=dict(asked.dates),
+            as_of=asked.as_of,
+        )
         event = self._event(opened.reference, "made", acting, made=made)
         self.store.add_to_list(opened.reference, len(events), [event])
         shown = worked(checklist, [*events, event], self.cases.texts.read)
@@ -117,7 +125,7 @@ class ListDesk:
         if last is None or current is None:
             return None
         _, made = last
-        before = self.maker.make(Asked(made.processes, made.facts, made.dates, opened.board))
+        before = self.maker.make(Asked(made.processes, made.facts, made.dates, opened.board, made.as_of))
         since = changes(worked(before, events, self.cases.texts.read), current)
         return since if since.any else None
 
@@ -171,7 +179,8 @@ class ListDesk:
             return None
         event, made = last
         facts = self.cases.facts(case.reference).values()
-        asked = brought_up_to_date(event, made, self.maker.definitions(case.board, made.dates), facts)
+        definitions = self.maker.definitions(case.board, made.dates, made.as_of)
+        asked = brought_up_to_date(event, made, definitions, facts)
         return worked(self.maker.make(replace(asked, board=case.board)), events, self.cases.texts.read)
 
     def _event(

@@ -19,7 +19,7 @@ class Switched(Document):
 
     on: bool
     reason: str
-    """What people are told while it is off; holds no personal data."""
+    """What people are told while it is off, without the full stop; holds no personal data."""
     by: Id
     """An account."""
     at: Utc
@@ -47,7 +47,7 @@ def turn(switch: OffSwitch, gate: Gate, *, on: bool, reason: str, by: str, at: d
     Raises ``UserError`` where it stands so already, where no reason is given, and where the reason holds personal
     data; the message then offers another wording.
     """
-    said = " ".join(reason.split())
+    said = " ".join(reason.split()).rstrip(". ")
     if (switch.off_because() is None) == on:
         raise UserError(f"answering is {'on' if on else 'off'} already")
     if not said or len(said) > _MOST_CHARACTERS:

@@ -111,21 +111,31 @@ class CaseDesk:
         """The case of a reference; raises ``UserError`` for one that was not issued here."""
         return self.store.case(check_reference(reference))
 
-    def definition(self, workflow: str, board: str, dates: Mapping[str, datetime.date]) -> Workflow:
+    def definition(
+        self, workflow: str, board: str, dates: Mapping[str, datetime.date], as_of: datetime.date | None = None
+    ) -> Workflow:
         """What a session would begin on.
 
         Raises ``UnknownWorkflow``, ``UnknownBoard``, ``NotInForce``, or ``AnswerNotAllowed`` for a date that a
         question does not allow.
         """
-        composed = self.workflows.workflow(workflow, board, dates)
+        composed = self.workflows.workflow(workflow, board, dates, as_of)
         read_answers(composed, with_case(composed, {}, dates))
         return composed
 
     def start(
-        self, case: Case, workflow: str, acting: Acting, dates: Mapping[str, datetime.date] | None = None
+        self,
+        case: Case,
+        workflow: str,
+        acting: Acting,
+        dates: Mapping[str, datetime.date] | None = None,
+        as_of: datetime.date | None = None,
     ) -> View:
-        """Begin a session on the edition that the dates pick; it keeps that definition whatever changes later."""
-        composed = self.definition(workflow, case.board, dates or {})
+        """Begin a session on the edition in force on the day asked for, or else on the one that the dates pick.
+
+        It keeps that definition whatever changes later.
+        """
+        composed = self.definition(workflow, case.board, dates or {}, as_of)
         session = Session(
             id=f"s-{secrets.token_hex(8)}",
             case=case.reference,
@@ -135,6 +145,7 @@ class CaseDesk:
             definition_sha256=self.ledger.keep_definition(definition_bytes(composed)),
             started_at=acting.at,
             dates=dict(dates or {}),
+            as_of=as_of,
         )
         self.store.begin(session)
         return self.view(session.id)
@@ -211,8 +222,8 @@ class CaseDesk:
 
     def finding(self, view: View) -> Finding:
         """The finding document of a session as it stands."""
-        dates = view.session.dates
-        return report(view.workflow, view.answers, dates, replace(self.workflows.setting, immediate_action=None))
+        setting = replace(self.workflows.setting, immediate_action=None)
+        return report(view.workflow, view.answers, view.session.dates, setting, view.session.as_of)
 
     def seal(self, view: View, decision: Decision, acting: Acting) -> Sealed:
         """Seal the finding and the decision beside it into the board's chain.

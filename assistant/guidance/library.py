@@ -44,9 +44,7 @@ class Library:
 
     def without_boards(self, text: str) -> str:
         """A question without the names of the boards it is asked about, which say nothing of what is asked."""
-        for board in self.boards.values():
-            for name in sorted(board.names, key=len, reverse=True):
-                text = _asked_of(name).sub(" ", text)
+        text = _asked_of(tuple(name for board in self.boards.values() for name in board.names)).sub(" ", text)
         return " ".join(text.split()).strip(" ,-:;&")
 
     def source(self, name: str) -> Source:
@@ -95,8 +93,11 @@ class Library:
 
 
 @functools.cache
-def _asked_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:in|at|for|by|under|vs|versus|and)\s+)?{_named(name).pattern}", _named(name).flags)
+def _asked_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some names, the longest first, with the word that ties it to the question."""
+    longest = sorted(names, key=len, reverse=True)
+    any_name = "|".join(f"(?{'i' if _named(n).flags & re.IGNORECASE else ''}:{_named(n).pattern})" for n in longest)
+    return re.compile(rf"(?i:\b(?:in|at|for|by|under|vs|versus|and)\s+)?(?:{any_name})")
 
 
 @functools.cache

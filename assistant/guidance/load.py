@@ -27,6 +27,11 @@ class BoardsFile(FileModel):
     boards: tuple[Board, ...]
 
 
+def board_ids(root: Path) -> tuple[str, ...]:
+    """The ids of the boards, in their order, without reading the rest; raises ``MalformedFiles``."""
+    return tuple(board.id for board in read_yaml(root / "boards.yaml", BoardsFile).boards)
+
+
 def load(root: Path) -> Library:
     """Read a whole corpus.
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assistant.errors import UnknownWorkflow
+from assistant.errors import NotInForce, UnknownWorkflow
 from assistant.workflows.dates import check_dates
 from assistant.workflows.finding import Finding
 from assistant.workflows.load import Catalogue
@@ -21,6 +21,8 @@ class Case:
     answers: Mapping[str, object]
     board: str | None = None
     dates: Mapping[str, datetime.date] | None = None
+    as_of: datetime.date | None = None
+    """The day whose edition is taken; without one the dates pick it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +33,39 @@ class WorkflowDesk:
     setting: Setting
 
     def workflow(
-        self, name: str, board: str | None = None, dates: Mapping[str, datetime.date] | None = None
+        self,
+        name: str,
+        board: str | None = None,
+        dates: Mapping[str, datetime.date] | None = None,
+        as_of: datetime.date | None = None,
     ) -> Workflow:
-        """The edition that the dates pick, with the board's additions.
+        """The edition in force on the day asked for, or else the one that the dates pick, with the board's additions.
 
         Raises ``UnknownWorkflow``, ``UnknownBoard``, ``NotInForce``, ``MalformedFiles`` or, for dates that are not
         known or contradict each other, ``UserError``. ``name`` may name the edition itself, as in
         ``workflow-id/2015-03-26``.
         """
         check_dates(self.catalogue.vocabulary, dates or {})
-        return self.catalogue.composed(*edition_of(self.catalogue, name, dates), board)
+        return self.catalogue.composed(*edition_of(self.catalogue, name, dates, as_of), board)
 
     def evaluate(self, name: str, case: Case, *, immediate_action: str | None = None) -> Finding:
         """What the criteria say on answers given, without a conversation."""
         dates = dict(case.dates or {})
-        workflow = self.workflow(name, case.board, dates)
-        return report(workflow, case.answers, dates, replace(self.setting, immediate_action=immediate_action))
+        workflow = self.workflow(name, case.board, dates, case.as_of)
+        setting = replace(self.setting, immediate_action=immediate_action)
+        return report(workflow, case.answers, dates, setting, case.as_of)
 
 
-def edition_of(catalogue: Catalogue, name: str, dates: Mapping[str, datetime.date] | None = None) -> tuple[str, str]:
+def edition_of(
+    catalogue: Catalogue,
+    name: str,
+    dates: Mapping[str, datetime.date] | None = None,
+    as_of: datetime.date | None = None,
+) -> tuple[str, str]:
     """A workflow and its edition, from a name such as ``workflow-id`` or ``workflow-id/2015-03-26``.
 
-    Raises ``UnknownWorkflow``, or ``NotInForce`` where the dates lie outside every edition.
+    Raises ``UnknownWorkflow``, or ``NotInForce`` where the day asked for, or else the dates, lie outside every edition,
+    and where the day asked for lies outside the edition that is named.
     """
     workflow, _, edition = name.partition("/")
     catalogue.known(workflow)
@@ -60,4 +73,10 @@ def edition_of(catalogue: Catalogue, name: str, dates: Mapping[str, datetime.dat
         raise UnknownWorkflow(
             f"{workflow} has no edition {edition!r}: there is {', '.join(catalogue.editions[workflow])}"
         )
-    return workflow, edition or catalogue.in_force(workflow, dates or {})
+    if not edition or as_of:
+        held = catalogue.in_force(workflow, dates or {}, as_of)
+        if edition and held != edition:
+            window = catalogue.windows(workflow)[edition]
+            raise NotInForce(f"{name} is in force from {window}, not on {as_of}: {workflow}/{held} is")
+        return workflow, held
+    return workflow, edition

@@ -16,6 +16,7 @@ from assistant.errors import MalformedFiles, NotInForce, Problem, UnknownBoard, 
 from assistant.files import Located, read_located, read_yaml
 from assistant.guidance.model import NATIONAL, Period
 from assistant.models import FileModel
+from assistant.workflows.dates import picking_day
 from assistant.workflows.model import BoardFile, Overlay, Vocabulary, Workflow
 from assistant.workflows.overlay import compose
 from assistant.workflows.structure import problems_of, problems_of_overlay
@@ -115,23 +116,28 @@ class Catalogue:
             return compose(national, self.vocabulary)
         return compose(national, self.vocabulary, self.board(board), self.overlay(board, workflow, edition))
 
-    def in_force(self, workflow: str, dates: Mapping[str, datetime.date]) -> str:
-        """The edition that the case's dates pick; without a date that picks it, as ``undated`` has it.
+    def in_force(self, workflow: str, dates: Mapping[str, datetime.date], as_of: datetime.date | None = None) -> str:
+        """The edition in force on the day asked for, else the one that the case's dates pick.
 
-        Raises ``NotInForce`` with the windows where the day is outside every edition.
+        Without either as ``undated`` has it. Raises ``NotInForce`` with the windows where the day is outside every
+        edition.
         """
         self.known(workflow)
-        editions = self.editions[workflow]
-        picks = self.national(workflow, editions[-1]).edition_chosen_by or ()
-        named = (picks,) if isinstance(picks, str) else picks
-        day = next((dates[name] for name in named if name in dates), None)
+        day = as_of or picking_day(self.national(workflow, self.editions[workflow][-1]), dates)
         if day is None:
             return self.undated(workflow)
-        windows = {edition: self.national(workflow, edition).in_force for edition in editions}
-        held = [edition for edition, window in windows.items() if window.holds(day)]
-        if not held:
-            raise NotInForce(f"no edition of {workflow} was in force on {day}: {_shown(windows)}")
-        return held[-1]
+        held = self.on(workflow, day)
+        if held is None:
+            raise NotInForce(f"no edition of {workflow} was in force on {day}: {_shown(self.windows(workflow))}")
+        return held
+
+    def on(self, workflow: str, day: datetime.date) -> str | None:
+        """The edition of a workflow that is in force on a day; None on a day outside every edition."""
+        return next((edition for edition, held in self.windows(workflow).items() if held.holds(day)), None)
+
+    def windows(self, workflow: str) -> Mapping[str, Period]:
+        """The days on which each edition of a workflow is in force, oldest first."""
+        return {edition: self.national(workflow, edition).in_force for edition in self.editions[workflow]}
 
     def undated(self, workflow: str) -> str:
         """The edition taken where no date picks one: the last on serious case reviews, or the last where none is.

@@ -12,8 +12,10 @@ from assistant.calendars.due import Rule as DueRule
 from assistant.calendars.model import Calendar
 from assistant.guidance.citations import Citation, Notice
 from assistant.guidance.model import NATIONAL
+from assistant.guidance.out_of_force import out_of_force
 from assistant.workflows import wording
 from assistant.workflows.changes import what_would_change
+from assistant.workflows.dates import as_at
 from assistant.workflows.engine import Standing, actions_of, stand
 from assistant.workflows.finding import (
     Cited,
@@ -60,9 +62,13 @@ class Setting:
 
 
 def report(
-    workflow: Workflow, answers: Mapping[str, object], dates: Mapping[str, datetime.date], setting: Setting
+    workflow: Workflow,
+    answers: Mapping[str, object],
+    dates: Mapping[str, datetime.date],
+    setting: Setting,
+    as_of: datetime.date | None = None,
 ) -> Finding:
-    """The finding document on answers as people gave them.
+    """The finding document on answers as people gave them, as at a day where one was asked for.
 
     Raises ``AnswerNotAllowed`` where an answer is not one of the question's, or two exclude each other.
     """
@@ -97,7 +103,7 @@ def report(
         ),
         actions=tuple(_by_citation(action, cited) for action in actions),
         citations=tuple(cited.values()),
-        notices=tuple(_notices(workflow, cited, setting)),
+        notices=tuple(_notices(workflow, cited, setting, as_at(workflow, dates, as_of))),
     )
 
 
@@ -247,11 +253,14 @@ def _by_citation(said: _Said, cited: Mapping[str, Citation]) -> _Said:
     return said.model_copy(update={"citations": tuple(cited[name].id for name in said.citations)})
 
 
-def _notices(workflow: Workflow, cited: Mapping[str, Citation], setting: Setting) -> Iterable[Notice]:
+def _notices(
+    workflow: Workflow, cited: Mapping[str, Citation], setting: Setting, day: datetime.date | None
+) -> Iterable[Notice]:
     if setting.immediate_action:
         yield Notice(kind="immediate_action", text=setting.immediate_action)
     if workflow.regime == "scr":
         yield Notice(kind="superseded", text=setting.superseded)
+    yield from out_of_force(((c.source_title, c.in_force) for c in cited.values()), day)
     for silence in workflow.silent:
         board = setting.board_names.get(str(workflow.board), str(workflow.board))
         yield Notice(kind="board_silent", text=wording.board_silent(board, silence.say))

@@ -41,3 +41,8 @@ def unverified(titles: Iterable[str]) -> str:
         f"Not checked against the published document: part of what is cited from {'; '.join(titles)}. "
         "Check it before relying on it."
     )
+
+
+def any_of(labels: Iterable[str]) -> str:
+    """Answers of which any will do."""
+    return " or ".join(labels)

@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 
 import desks
 from assistant.accounts.model import Account
+from assistant.cases.again import evaluated_again
 from assistant.cases.model import Placed
+from assistant.records.desk import RecordDesk
 from browsers import said, visit
 
 BOARD = "riverside"
@@ -212,6 +214,7 @@ def office(assistant, folder, root=None):
         browser = visit(assistant, folder)
         desk = desks.desk_of(store, cases, root or desks.workflows(folder))
         browser.site._lists = desks.lists_of(desk)
+        browser.site._records = RecordDesk(store.ledger, store.texts, store.signer, evaluated_again)
         yield Office(browser, desk)
         browser.site.close()
 

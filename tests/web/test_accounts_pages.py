@@ -66,6 +66,7 @@ def test_an_account_is_added_with_name_roles_and_boards(browser):
     [
         ({"name": " ", "roles": ["chair"]}, "write a name", "name"),
         ({"name": "x" * 201, "roles": ["chair"]}, "at most 200 characters", "name"),
+        ({"name": ""}, "write a name", "name"),
         ({"name": "Ada"}, "choose at least one role", "roles"),
         ({"name": "Ada", "roles": ["cook"]}, "no such role", "roles"),
         ({"name": "Ada", "roles": ["chair"], "boards": ["nowhere"]}, "no such board", "roles"),

@@ -6,7 +6,7 @@ from assistant.adapters.off_switch_file import OffSwitchFile
 from assistant.conversation.off_switch import Switched
 from browsers import ASK, NAMED, elements, said, signed_in
 
-WHY = "Two sources are being corrected."
+WHY = "Two sources are being corrected"
 
 
 @pytest.fixture
@@ -46,10 +46,10 @@ def test_who_turned_it_when_and_why_is_recorded_and_shown(browser, tmp_path):
 
     assert [(one.on, one.reason, one.by, one.at.minute) for one in OffSwitchFile(tmp_path).history()] == [
         (False, WHY, "local-administrator", 0),
-        (True, "They are corrected.", "local-administrator", 20),
+        (True, "They are corrected", "local-administrator", 20),
     ]
     page = said(browser.get("/answering"))
-    assert "On, 2 March 2026 at 09:20 (UTC), by the administrator of this machine: They are corrected." in page
+    assert "On, 2 March 2026 at 09:20 (UTC), by the administrator of this machine: They are corrected" in page
     assert f"Off, 2 March 2026 at 09:00 (UTC), by the administrator of this machine: {WHY}" in page
 
 

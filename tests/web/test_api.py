@@ -115,7 +115,7 @@ def test_the_description_names_what_programs_may_call(browser):
     """OpenAPI, with the pages left out."""
     described = browser.get("/api/v1/openapi.json").json()
 
-    assert list(described["paths"]) == ["/api/v1/ask"]
+    assert all(path.startswith("/api/v1/") for path in described["paths"])
     assert {"200", "400", "401", "422", "429"} <= set(described["paths"]["/api/v1/ask"]["post"]["responses"])
 
 

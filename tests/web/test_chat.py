@@ -54,6 +54,18 @@ def test_each_citation_opens_its_passage_with_the_quoted_words_marked(browser):
     assert citation.text in said(opened)
 
 
+def test_an_answer_can_be_copied_with_its_citations_without_a_script(browser):
+    """A block of plain text: each sentence with its numbers, and under them the places."""
+    response = browser.ask(ASK, board="staffordshire")
+    session = browser.site.sessions.of(browser.client.cookies["session"])
+    answer = session.turns[0].turn.answer
+    block = response.text.partition("data-copy>")[2].partition("</pre>")[0]
+
+    assert all(str(_escaped(sentence.text)) in block for sentence in answer.answer)
+    assert all(f"[{number}] {_escaped(one.source_title)}" in block for number, one in enumerate(answer.citations, 1))
+    assert "<" not in block
+
+
 def _escaped(text):
     from markupsafe import escape
 

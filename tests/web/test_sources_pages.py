@@ -71,6 +71,35 @@ def test_what_was_not_checked_says_so(browser):
     assert "Not checked against the published document" in said(response)
 
 
+def test_everything_that_was_not_checked_stands_on_one_page(browser):
+    """Each statement under its source, and nothing that was checked."""
+    response = browser.get("/sources/unchecked")
+    links = {attrs["href"] for tag, attrs in elements(response) if tag == "a"}
+
+    for statement in browser.site.library.statements.values():
+        path = f"/sources/{statement.source}/statements/{statement.id.partition('#')[2]}#cited"
+        assert (path in links) == (not statement.verified or bool(statement.in_error)), statement.id
+
+
+def test_a_source_says_how_much_of_it_was_not_checked(browser):
+    """And leads to it."""
+    unchecked = next(s for s in browser.site.library.statements.values() if not s.verified)
+    source = browser.site.library.sources[unchecked.source]
+    links = {attrs["href"] for tag, attrs in elements(browser.get(f"/sources/{source.key}")) if tag == "a"}
+
+    assert f"/sources/unchecked#{source.id}-{source.edition}" in links
+    assert f'id="{source.id}-{source.edition}"' in browser.get("/sources/unchecked").text
+
+
+def test_the_glossary_has_every_term_with_the_boards_own_names(browser):
+    """And its meaning."""
+    page = said(browser.get("/glossary"))
+
+    for term in browser.site.library.glossary.terms:
+        assert " ".join(term.meaning.split()) in page
+        assert all(name in page for name in (*term.names, *(n for names in term.boards.values() for n in names)))
+
+
 def test_every_topic_shows_all_boards(browser):
     """Each board has its column, whether it speaks or not."""
     names = [board.short_name for board in browser.site.library.boards.values()]

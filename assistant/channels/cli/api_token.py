@@ -9,29 +9,28 @@ from typing import Annotated
 import typer
 
 from assistant.channels.cli.ask import Json
-from assistant.errors import UserError
 
 app = typer.Typer(help="The tokens that other programs sign in with.", no_args_is_help=True)
 
 
 @app.command()
 def create(
-    role: Annotated[str, typer.Option("--role", help="What its owner is: practitioner, referrer, chair, ...")],
+    account: Annotated[str, typer.Option("--account", metavar="ID", help="Whose roles it acts in, as `account list`.")],
     as_json: Json = False,
 ) -> int:
-    """Make a token and show it, once."""
+    """Make a token of an account and show it, once."""
     from assistant.adapters.api_tokens import ApiTokens
-    from assistant.accounts.model import ROLES
+    from assistant.adapters.sql import open_accounts
     from assistant.settings import read_settings
 
-    if role not in ROLES:
-        raise UserError(f"no such role: {role!r} (one of {', '.join(ROLES)})")
-    today = datetime.datetime.now().astimezone().date()
-    token, secret = ApiTokens(read_settings().data_dir).make(role, today)
+    settings = read_settings()
+    with open_accounts(settings) as accounts:
+        owner = accounts.account(account)
+    token, secret = ApiTokens(settings.data_dir).make(owner.id, datetime.datetime.now().astimezone().date())
     if as_json:
-        print(json.dumps({"id": token.id, "role": token.role, "token": secret}))
+        print(json.dumps({"id": token.id, "account": token.account, "token": secret}))
     else:
-        print(f"{secret}\nThis is {token.id}, for the role {token.role}. It cannot be shown again.")
+        print(f"{secret}\nThis is {token.id}, of the account {token.account}. It cannot be shown again.")
     return 0
 
 
@@ -42,10 +41,10 @@ def list_tokens(as_json: Json = False) -> int:
     from assistant.settings import read_settings
 
     rows = [
-        {"id": token.id, "role": token.role, "made_on": token.made_on.isoformat()}
+        {"id": token.id, "account": token.account, "made_on": token.made_on.isoformat()}
         for token in ApiTokens(read_settings().data_dir).all()
     ]
-    print(json.dumps(rows) if as_json else "\n".join(f"{r['id']}  {r['made_on']}  {r['role']}" for r in rows))
+    print(json.dumps(rows) if as_json else "\n".join(f"{r['id']}  {r['made_on']}  {r['account']}" for r in rows))
     return 0
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.channels.cli.ask import Json, json_object, read_lines
-from assistant.channels.cli.workflow import Dates, parse_dates
+from assistant.channels.cli.ask import Json, json_object, parse_day, read_lines
+from assistant.channels.cli.workflow import AsOf, Dates, parse_dates
 from assistant.errors import UserError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def make(
         list[str] | None, typer.Option("--process", help="NAME, NAME=yes or NAME=not_yet_known; may be repeated.")
     ] = None,
     date: Dates = None,
+    as_of: AsOf = None,
     case: Annotated[str | None, typer.Option("--case", help="Keep the list with a case.")] = None,
     facts: Annotated[
         Path | None, typer.Option("--facts", help="A JSON file of further facts: question to answer.")
@@ -66,10 +67,10 @@ def make(
         raise UserError("give the processes with --process, or --batch with a file of cases")
     form = check_format("json" if as_json else form)
     settings = read_settings()
-    given = parse_dates(date or ())
+    given, day = parse_dates(date or ()), parse_day(as_of)
     if batch is not None:
-        return _batch(settings, batch, board, given)
-    asked = Asked(parse_processes(process or ()), _facts(facts), given, board or settings.board)
+        return _batch(settings, batch, board, given, day)
+    asked = Asked(parse_processes(process or ()), _facts(facts), given, board or settings.board, day)
     checklist, changed, issued = _made(settings, case, asked)
     put(written(checklist, form, issued), output, text=FORMATS[form])
     if changed is not None:
@@ -142,7 +143,6 @@ def due(
 ) -> int:
     """List what is late and what is coming."""
     from assistant.bootstrap.cases import open_lists
-    from assistant.channels.cli.ask import parse_day
     from assistant.checklists.working import coming
     from assistant.settings import read_settings
 
@@ -180,7 +180,13 @@ def _answer(name: str, value: object) -> Answer:
             raise UserError(f"a process is NAME, NAME=yes or NAME=not_yet_known, not {name}={value}")
 
 
-def _batch(settings: Settings, batch: str, board: str | None, dates: Mapping[str, datetime.date]) -> int:
+def _batch(
+    settings: Settings,
+    batch: str,
+    board: str | None,
+    dates: Mapping[str, datetime.date],
+    day: datetime.date | None,
+) -> int:
     from assistant.bootstrap.workflows import open_workflows
     from assistant.checklists.build import Asked
     from assistant.conversation.lists import ListMaker
@@ -194,11 +200,12 @@ def _batch(settings: Settings, batch: str, board: str | None, dates: Mapping[str
         if not isinstance(facts, dict) or not isinstance(days, dict):
             raise UserError(f"{batch}:{number}: facts and dates are given as objects, name to value")
         try:
-            own = parse_dates(f"{name}={day}" for name, day in days.items())
+            own = parse_dates(f"{name}={on}" for name, on in days.items())
+            own_day = parse_day(row.get("as_of")) or day
             wanted = {name: _answer(name, value) for name, value in processes.items()}
         except UserError as error:
             raise UserError(f"{batch}:{number}: {error}") from None
-        asked = Asked(wanted, facts, {**dates, **own}, row.get("board") or board or settings.board)
+        asked = Asked(wanted, facts, {**dates, **own}, row.get("board") or board or settings.board, own_day)
         rows.append((number, row.get("id"), asked))
     maker = ListMaker(open_workflows(settings))
     documents = []

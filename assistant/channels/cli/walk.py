@@ -61,31 +61,42 @@ class Terminal:
         self._settings = settings
         self._interactive = sys.stdin.isatty()
 
-    def walk(self, workflow: str, board: str | None, case: str | None, dates: Mapping[str, datetime.date]) -> int:
+    def walk(
+        self,
+        workflow: str,
+        board: str | None,
+        case: str | None,
+        dates: Mapping[str, datetime.date],
+        as_of: datetime.date | None = None,
+    ) -> int:
         """Walk from where the case stands to a finding, and on to a sealed record where somebody is named."""
-        opened = self._desk.case(case) if case else self._open(workflow, board, dates)
+        opened = self._desk.case(case) if case else self._open(workflow, board, dates, as_of)
         try:
-            view: View | None = self._safe(self._taken_up(opened, workflow, dates))
+            view: View | None = self._safe(self._taken_up(opened, workflow, dates, as_of))
             while view:
                 view = self._end(self._answered(view))
         except _Left:
             print(f"Nothing is lost. Go on with: assistant workflow run {workflow} --case {opened.reference}")
         return 0
 
-    def _open(self, workflow: str, board: str | None, dates: Mapping[str, datetime.date]) -> Case:
+    def _open(
+        self, workflow: str, board: str | None, dates: Mapping[str, datetime.date], as_of: datetime.date | None
+    ) -> Case:
         if board is None:
             raise UserError("say which board the case belongs to: --board")
-        self._desk.definition(workflow, board, dates)
+        self._desk.definition(workflow, board, dates, as_of)
         case = self._desk.open_case(board, self._acting())
         print(f"The case has the reference {case.reference}. Use it, never a name, wherever you write of it.")
         return case
 
-    def _taken_up(self, case: Case, workflow: str, dates: Mapping[str, datetime.date]) -> View:
+    def _taken_up(
+        self, case: Case, workflow: str, dates: Mapping[str, datetime.date], as_of: datetime.date | None
+    ) -> View:
         for session in reversed(self._desk.store.sessions(case.reference)):
             if session.workflow == workflow.partition("/")[0] and session.state != "sealed":
                 print("Taken up where it was left.")
                 return self._desk.resume(session.id, self._acting())
-        return self._desk.start(case, workflow, self._acting(), dates)
+        return self._desk.start(case, workflow, self._acting(), dates, as_of)
 
     def _safe(self, view: View) -> View:
         while view.safety_pending:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.channels.cli.ask import Json, json_object, parse_day, read_lines
-from assistant.errors import UserError
+from assistant.errors import NotInForce, UserError
 
 if TYPE_CHECKING:
     from assistant.workflows.desk import Case, WorkflowDesk
@@ -25,14 +25,16 @@ Board = Annotated[str | None, typer.Option("--board", help="The board whose addi
 Dates = Annotated[
     list[str] | None, typer.Option("--date", help="A date of the case, NAME=YYYY-MM-DD; may be repeated.")
 ]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Take what was in force on this day (YYYY-MM-DD), only.")]
 
 
 @app.command("list")
-def list_workflows(as_json: Json = False) -> int:
+def list_workflows(as_of: AsOf = None, as_json: Json = False) -> int:
     """List the guided workflows: what each is for, and when it applies."""
     from assistant.settings import read_settings
     from assistant.workflows.load import Catalogue, workflows_in
 
+    day = parse_day(as_of)
     found = workflows_in(Catalogue(read_settings().workflows_dir))
     rows = [
         {
@@ -43,7 +45,11 @@ def list_workflows(as_json: Json = False) -> int:
             "in_force": str(workflow.in_force),
         }
         for workflow in found
+        if day is None or workflow.in_force.holds(day)
     ]
+    if found and not rows:
+        windows = "; ".join(f"{workflow.key} from {workflow.in_force}" for workflow in found)
+        raise NotInForce(f"no workflow was in force on {day}: {windows}")
     print(json.dumps(rows, ensure_ascii=False) if as_json else "\n".join(_row(row) for row in rows))
     return 0
 
@@ -52,6 +58,7 @@ def list_workflows(as_json: Json = False) -> int:
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="The workflow, with its edition where it has several.")],
     board: Board = None,
+    as_of: AsOf = None,
     form: Annotated[str, typer.Option("--format", help="md, svg or mermaid.")] = "md",
     as_json: Json = False,
 ) -> int:
@@ -64,8 +71,9 @@ def show(
     from assistant.workflows.page import page
 
     settings = read_settings()
+    day = parse_day(as_of)
     desk = open_workflows(settings)
-    workflow = desk.workflow(name, board or settings.board)
+    workflow = desk.workflow(name, board or settings.board, as_of=day)
     signed = Signatures(settings.data_dir).of(digest(workflow))
     shown = {
         "md": lambda: page(
@@ -137,6 +145,7 @@ def evaluate(
     ] = None,
     board: Board = None,
     date: Dates = None,
+    as_of: AsOf = None,
     form: Annotated[str, typer.Option("--format", help="text, json or docx.")] = "text",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The file to write; standard output otherwise.")
@@ -157,16 +166,16 @@ def evaluate(
         raise UserError(f"no such format: {form!r} (one of {', '.join(_FINDING_FORMATS)})")
     if batch is not None and (form == "docx" or output is not None):
         raise UserError("--format docx and -o go with --answers: a batch prints one JSON document a line")
-    given = parse_dates(date or ())
+    given, day = parse_dates(date or ()), parse_day(as_of)
     settings = read_settings()
     board = board or settings.board
     if answers is not None:
-        case = Case(_answers(answers), board, given)
+        case = Case(_answers(answers), board, given, day)
         desk = open_workflows(settings)
         finding = desk.evaluate(name, case, immediate_action=IMMEDIATE_ACTION)
         put(_written(finding, form, desk, case), output, text=form != "docx")
         return 0
-    cases = list(_cases(str(batch), board, given))
+    cases = list(_cases(str(batch), board, given, day))
     desk = open_workflows(settings)
     documents = []
     for number, case_id, case in cases:
@@ -186,6 +195,7 @@ def run(
     board: Board = None,
     case: Annotated[str | None, typer.Option("--case", help="The case, by the reference it was given here.")] = None,
     date: Dates = None,
+    as_of: AsOf = None,
 ) -> int:
     """Walk a workflow step by step: answer, back, change, why, pause, resume, seal."""
     from assistant.bootstrap.cases import open_lists
@@ -193,8 +203,9 @@ def run(
     from assistant.settings import read_settings
 
     settings = read_settings()
+    dates, day = parse_dates(date or ()), parse_day(as_of)
     with open_lists(settings) as desk:
-        return Terminal(desk, settings).walk(name, board or settings.board, case, parse_dates(date or ()))
+        return Terminal(desk, settings).walk(name, board or settings.board, case, dates, day)
 
 
 @app.command()
@@ -263,7 +274,9 @@ def _answers(file: Path) -> dict[str, Any]:
     return nested if isinstance(nested, dict) else found
 
 
-def _cases(batch: str, board: str | None, dates: dict[str, datetime.date]) -> Iterable[tuple[int, object, Case]]:
+def _cases(
+    batch: str, board: str | None, dates: dict[str, datetime.date], day: datetime.date | None
+) -> Iterable[tuple[int, object, Case]]:
     from assistant.workflows.desk import Case
 
     for number, line in read_lines(batch):
@@ -274,10 +287,11 @@ def _cases(batch: str, board: str | None, dates: dict[str, datetime.date]) -> It
         if not isinstance(days, dict):
             raise UserError(f"{batch}:{number}: dates are given as an object, name to day")
         try:
-            own = parse_dates(f"{name}={day}" for name, day in days.items())
+            own = parse_dates(f"{name}={on}" for name, on in days.items())
+            own_day = parse_day(asked.get("as_of")) or day
         except UserError as error:
             raise UserError(f"{batch}:{number}: {error}") from None
-        yield number, asked.get("id"), Case(answers, asked.get("board") or board, {**dates, **own})
+        yield number, asked.get("id"), Case(answers, asked.get("board") or board, {**dates, **own}, own_day)
 
 
 def _row(row: dict[str, str]) -> str:

@@ -147,7 +147,7 @@ def start(body: NewSession, once: Writing, on: Annotated[Called, Depends(on_case
     """Start a walk through a workflow."""
 
     def work() -> Reply:
-        view = on.site.cases.start(on.case, body.workflow, on.acting("walk"), body.dates)
+        view = on.site.cases.start(on.case, body.workflow, on.acting("walk"), body.dates, body.as_of)
         where = f"/api/v1/sessions/{view.session.id}"
         return Reply(document_of(on.site, view), on.case.reference, CREATED, where)
 

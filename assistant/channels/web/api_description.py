@@ -49,7 +49,7 @@ def _examples(site: Site) -> dict[str, dict[str, Any]]:
     return {
         "Asked": {"question": "Who decides whether a review is held?", "board": board, "as_of": None},
         "NewCase": {"board": board},
-        "NewSession": {"workflow": name, "dates": {}},
+        "NewSession": {"workflow": name, "dates": {}, "as_of": None},
         "SafetyAnswer": {"answer": "no"},
         "NewAnswer": {"question": question, "value": value, "reasons": "What the panel weighed, without names."},
         "NewDecision": {
@@ -60,10 +60,10 @@ def _examples(site: Site) -> dict[str, dict[str, Any]]:
             "supersedes": None,
         },
         "Reasons": {"reasons": "What was weighed, without names."},
-        "NewChecklist": {"processes": {process: "yes"}, "facts": {}, "dates": {}, "board": board},
-        "CaseChecklist": {"processes": {process: NOT_YET_KNOWN}, "facts": {}, "dates": {}},
+        "NewChecklist": {"processes": {process: "yes"}, "facts": {}, "dates": {}, "board": board, "as_of": None},
+        "CaseChecklist": {"processes": {process: NOT_YET_KNOWN}, "facts": {}, "dates": {}, "as_of": None},
         "ItemChange": {"what": "note", "to": None, "text": "Agreed at the panel."},
-        "Evaluated": {"answers": answers, "board": board, "dates": {}},
+        "Evaluated": {"answers": answers, "board": board, "dates": {}, "as_of": None},
     }
 
 

@@ -55,10 +55,11 @@ class CaseList(Document):
 
 
 class NewSession(Document):
-    """The workflow that is walked, and the dates of the case that are known."""
+    """The workflow that is walked, the dates of the case that are known, and the day whose edition is taken."""
 
     workflow: Name
     dates: Dates = Field(default_factory=dict)
+    as_of: datetime.date | None = None
 
 
 class QuestionDocument(Document):
@@ -226,20 +227,22 @@ class SealedDocument(Document):
 
 
 class NewChecklist(Document):
-    """What a checklist is made for."""
+    """What a checklist is made for, and the day whose editions it is made from."""
 
     processes: dict[Name, Answer] = Field(min_length=1)
     facts: dict[Name, Given] = Field(default_factory=dict)
     dates: Dates = Field(default_factory=dict)
     board: Name | None = None
+    as_of: datetime.date | None = None
 
 
 class CaseChecklist(Document):
-    """What the checklist of a case is made for."""
+    """What the checklist of a case is made for, and the day whose editions it is made from."""
 
     processes: dict[Name, Answer] = Field(min_length=1)
     facts: dict[Name, Given] = Field(default_factory=dict)
     dates: Dates = Field(default_factory=dict)
+    as_of: datetime.date | None = None
 
 
 class ItemChange(Document):

@@ -24,7 +24,7 @@ LIST = f"{CASE}/checklist"
 def make(request: Request, body: NewChecklist, caller: Annotated[Account, Depends(caller_needs("ask"))]) -> Response:
     """Make a checklist for processes, facts and dates; nothing of it is kept."""
     del caller
-    asked = Asked(body.processes, body.facts, body.dates, body.board)
+    asked = Asked(body.processes, body.facts, body.dates, body.board, body.as_of)
     return shown(request, site_of(request).lists.maker.make(asked))
 
 
@@ -33,7 +33,7 @@ def keep(body: CaseChecklist, once: Writing, on: Managing) -> Response:
     """Make the checklist of a case, or make it anew; what was done to its items stays."""
 
     def work() -> Reply:
-        asked = Asked(body.processes, body.facts, body.dates, on.case.board)
+        asked = Asked(body.processes, body.facts, body.dates, on.case.board, body.as_of)
         checklist, _ = on.site.lists.make(on.case.reference, asked, on.acting("manage_cases"))
         return Reply(checklist, on.case.reference)
 

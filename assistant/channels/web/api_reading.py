@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 
@@ -44,11 +46,15 @@ class WorkflowDocument(Document):
 
 
 class Evaluated(Document):
-    """Answers to a workflow's questions, and the dates that are known. Nothing of them is kept."""
+    """Answers to a workflow's questions, the dates that are known, and the day whose edition is taken.
+
+    Nothing of them is kept.
+    """
 
     answers: dict[Name, Given]
     board: Name | None = None
     dates: Dates = Field(default_factory=dict)
+    as_of: datetime.date | None = None
 
 
 class SourceRow(Document):
@@ -114,7 +120,8 @@ def workflow(request: Request, name: Name, board: Name | None = None, edition: N
 def evaluate(request: Request, name: Name, body: Evaluated) -> Response:
     """Say what the criteria say on answers given, without a conversation; nothing is kept."""
     desk = site_of(request).cases.workflows
-    finding = desk.evaluate(name, Case(body.answers, body.board, body.dates), immediate_action=IMMEDIATE_ACTION)
+    case = Case(body.answers, body.board, body.dates, body.as_of)
+    finding = desk.evaluate(name, case, immediate_action=IMMEDIATE_ACTION)
     return Response(finding.model_dump_json(by_alias=True), media_type="application/json")
 
 

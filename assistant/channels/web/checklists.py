@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 
 from assistant.channels.web.downloads import DOCX, download, picture
 from assistant.channels.web.forms import OWN_FORM, needs
-from assistant.channels.web.list_draft import draft_of
+from assistant.channels.web.list_draft import draft_of, process_questions
 from assistant.channels.web.list_making import NO_CASE, Making, Step, ask, check, take
 from assistant.channels.web.list_view import By, sections
 from assistant.channels.web.on_case import CASE, OnCase, on_case
@@ -46,6 +46,8 @@ NAMES = {
     "json": "For programs (JSON)",
 }
 """Each format, as people call it."""
+SAID_FIRST = frozenset(["superseded", "not_signed_off"])
+"""Notices that stand above a list; the others, on what it rests on, stand below it."""
 Reader = Annotated[OnCase, Depends(on_case("see_cases"))]
 Manager = Annotated[OnCase, Depends(on_case("manage_cases"))]
 Asker = Annotated[Session, Depends(needs("ask"))]
@@ -211,6 +213,7 @@ def _shown(request: Request, making: Making, checklist: Checklist, by: By) -> Re
     site, on, reference = making.site, making.on, _reference(making)
     workflows = making.maker.workflows
     board = workflows.setting.board_names.get(checklist.board or "", "")
+    definitions = making.maker.definitions(checklist.board, checklist.dates)
     return page(
         request,
         "list.html",
@@ -220,6 +223,9 @@ def _shown(request: Request, making: Making, checklist: Checklist, by: By) -> Re
         board=board,
         by=by,
         sections=sections(checklist, by, site.clock().date()),
+        asks={name: question.ask for name, question in process_questions(definitions).items()},
+        first=[notice for notice in checklist.notices if notice.kind in SAID_FIRST],
+        last=[notice for notice in checklist.notices if notice.kind not in SAID_FIRST],
         drawn=[draw(timetable) is not None for timetable in checklist.timetables],
         silences=silences(checklist),
         silent_on=silent_on(board),

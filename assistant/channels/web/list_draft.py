@@ -35,6 +35,8 @@ class Draft:
     """Each process with *yes*, *not yet known*, or that it is left out."""
     facts: dict[str, Value] = field(default_factory=dict)
     dates: dict[str, datetime.date] = field(default_factory=dict)
+    as_of: datetime.date | None = None
+    """The day whose editions were asked for, where the list was made elsewhere for one."""
 
     @property
     def on_list(self) -> dict[str, Answer]:
@@ -47,7 +49,7 @@ class Draft:
 
     def asked(self) -> Asked:
         """What the list is made for."""
-        return Asked(self.on_list, dict(self.facts), dict(self.dates), self.board)
+        return Asked(self.on_list, dict(self.facts), dict(self.dates), self.board, self.as_of)
 
     def asked_of_case(self) -> Asked:
         """The same for a case, whose own answers would otherwise bring back a process that is left out."""
@@ -69,10 +71,11 @@ def draft_of(lists: ListDesk, reference: str) -> Draft:
             asked = filled_in(asked, definitions, lists.cases.facts(case.reference).values())
         return _draft(asked)
     _, made = last
+    day = made.as_of
     with suppress(UserError):  # as above
         now = lists.show(case.reference)
-        return _draft(Asked(now.processes, _values(now.facts), now.dates, case.board))
-    return _draft(Asked(made.processes, _values(made.facts), made.dates, case.board))
+        return _draft(Asked(now.processes, _values(now.facts), now.dates, case.board, day))
+    return _draft(Asked(made.processes, _values(made.facts), made.dates, case.board, day))
 
 
 def process_questions(definitions: list[Workflow]) -> dict[str, Question]:
@@ -162,7 +165,7 @@ def shown_day(day: datetime.date | None) -> Day:
 
 
 def _draft(asked: Asked) -> Draft:
-    return Draft(asked.board, dict(asked.processes), _values(asked.facts), dict(asked.dates))
+    return Draft(asked.board, dict(asked.processes), _values(asked.facts), dict(asked.dates), asked.as_of)
 
 
 def _values(facts: Mapping[str, object]) -> dict[str, Value]:

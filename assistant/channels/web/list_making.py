@@ -75,7 +75,7 @@ class Making:
     @property
     def definitions(self) -> list[Workflow]:
         """What it is made from; raises ``UserError`` where nothing was in force on the day."""
-        return self.maker.definitions(self.draft.board, self.draft.dates)
+        return self.maker.definitions(self.draft.board, self.draft.dates, self.draft.as_of)
 
     @property
     def board_names(self) -> dict[str, str]:

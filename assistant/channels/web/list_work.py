@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from assistant.channels.web.checklists import LIST, Manager
 from assistant.channels.web.forms import OWN_FORM
+from assistant.channels.web.list_view import By
 from assistant.channels.web.on_case import OnCase
 from assistant.channels.web.pages import page
 from assistant.channels.web.troubles import NOT_FOUND, Refused
@@ -33,11 +34,13 @@ def item_page(on: Manager, item: str) -> Response:
     return _item(on, _found(on, item))
 
 
-@router.post(f"{LIST}/work", dependencies=[OWN_FORM])
-def work(on: Manager, version: Version, tick: Text = "", reopen: Text = "") -> Response:
-    """Tick an item of the list, or open it again."""
+@router.post(f"{LIST}/tick", dependencies=[OWN_FORM])
+def work(
+    on: Manager, version: Version, tick: Text = "", reopen: Text = "", by: Annotated[By, Form()] = "when"
+) -> Response:
+    """Tick an item of the list, or open it again; the list stays grouped as it was."""
     kind: ListEventKind = "tick" if tick else "reopen"
-    return _done(on, kind, _found(on, tick or reopen), version)
+    return _done(on, kind, _found(on, tick or reopen), version, by=by)
 
 
 @router.post(f"{ITEM}/assign", dependencies=[OWN_FORM])
@@ -75,10 +78,18 @@ def _found(on: OnCase, item: str) -> Item:
 
 
 def _done(
-    on: OnCase, kind: ListEventKind, item: Item, version: int, *, to: str | None = None, text: str | None = None
+    on: OnCase,
+    kind: ListEventKind,
+    item: Item,
+    version: int,
+    *,
+    to: str | None = None,
+    text: str | None = None,
+    by: By = "when",
 ) -> Response:
     reference = on.case.reference
-    back = RedirectResponse(f"{on.path}/checklist#item-{item.id}", 303)
+    grouped = "" if by == "when" else f"?by={by}"
+    back = RedirectResponse(f"{on.path}/checklist{grouped}#item-{item.id}", 303)
     since = on.site.lists.store.list_events(reference)[version:]
     for event in since:
         same = (event.kind, event.item, event.to, event.by.account) == (kind, item.id, to, on.account.id)

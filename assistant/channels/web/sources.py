@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from fastapi import APIRouter, Depends, Request, Response
 
 from assistant.channels.web.forms import signed_in
 from assistant.channels.web.pages import page
 from assistant.channels.web.site import Site, site_of
 from assistant.channels.web.troubles import NOT_FOUND, Refused
-from assistant.guidance.model import NATIONAL, Source
+from assistant.guidance.model import NATIONAL, Source, Statement
 from assistant.guidance.reading import part_with, standing
 from assistant.search.model import Place
 
@@ -33,6 +35,27 @@ def sources(request: Request) -> Response:
     return page(request, "sources.html", groups=groups)
 
 
+@router.get("/sources/unchecked")
+def unchecked(request: Request) -> Response:
+    """What is stated here and was not checked against the published document, and where a document itself is wrong."""
+    library = site_of(request).library
+    statements = {key: library.statements_of(key) for key in sorted(library.sources)}
+    return page(
+        request,
+        "unchecked.html",
+        unchecked=_with(statements, lambda statement: not statement.verified),
+        in_error=_with(statements, lambda statement: bool(statement.in_error)),
+        count=len(library.statements),
+    )
+
+
+@router.get("/glossary")
+def glossary(request: Request) -> Response:
+    """The field's words and abbreviations, and what each board calls the same thing."""
+    terms = sorted(site_of(request).library.glossary.terms, key=lambda term: term.names[0].lower())
+    return page(request, "glossary.html", terms=terms)
+
+
 @router.get("/sources/{source}/{edition}")
 def contents(request: Request, source: str, edition: str) -> Response:
     """One source: its record and its parts."""
@@ -44,6 +67,7 @@ def contents(request: Request, source: str, edition: str) -> Response:
         standing=standing(record, site.clock().date()),
         attached=_attached(site, record.key),
         parts=site.parts(record.key),
+        unchecked=sum(not statement.verified for statement in site.library.statements_of(record.key)),
     )
 
 
@@ -124,6 +148,14 @@ def _part(request: Request, site: Site, record: Source, number: int, cited: Plac
         cited=cited,
         quoted=shown.around(cited.span) if cited and cited.span else None,
     )
+
+
+def _with(
+    statements: Mapping[str, Sequence[Statement]], holds: Callable[[Statement], bool]
+) -> dict[str, list[Statement]]:
+    """Of each source the statements of a kind, where it has any."""
+    found = {key: [one for one in listed if holds(one)] for key, listed in statements.items()}
+    return {key: listed for key, listed in found.items() if listed}
 
 
 def _publishers(site: Site) -> list[tuple[str | None, str]]:

@@ -204,7 +204,7 @@ def trouble_of(error: Exception) -> Trouble:
         case PersonalDataFound():
             return Trouble(422, "The text holds personal data", f"{_sentence(error)}", kind=PERSONAL_DATA)
         case AnsweringOff():
-            return Trouble(503, "Answering is switched off", f"{error.reason} Nothing of the question was kept.")
+            return Trouble(503, "Answering is switched off", f"{error.reason}. Nothing of the question was kept.")
         case SignInRefused():
             return Trouble(
                 403, "You are not signed in", f"{_sentence(error)} Nothing was kept. {_AGAIN}", may_sign_in=True
