@@ -7,7 +7,7 @@ SHELL := /bin/bash
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt lint types layers data paths crash bench check ci lock clean index
+.PHONY: help run test fmt lint types layers data pictures paths crash bench check ci lock clean index
 
 help:  ## list the recipes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ layers: $(VENV)/dev.done  ## who may import whom
 data: $(VENV)/run.done  ## every check of the corpus and the workflows
 	$(BIN)/assistant corpus lint
 	$(BIN)/assistant workflow check
+
+pictures: $(VENV)/dev.done  ## make the pictures of the pages anew (needs Chromium)
+	PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 paths: $(VENV)/run.done  ## write the pages of all paths anew
 	$(BIN)/assistant workflow check --write-paths

@@ -18,6 +18,29 @@ def test_the_dates_pick_the_edition_and_the_board_its_additions():
     assert DESK.workflow("boat-trip", "riverside", SUMMER).board == "riverside"
 
 
+@pytest.mark.parametrize("name", ["boat-trip", "boat-trip/2020-01-01"])
+def test_a_day_asked_for_picks_the_edition_whatever_the_dates_pick(name):
+    case = Case({"harbour": "elsewhere"}, None, {"sails_on": datetime.date(2021, 6, 1)}, datetime.date(2020, 6, 1))
+
+    assert DESK.evaluate(name, case).edition == "2020-01-01"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "message"),
+    [
+        ("boat-trip", "2019-12-31", "no edition of boat-trip was in force on 2019-12-31: 2020-01-01 from 2020-01-01"),
+        (
+            "boat-trip/2021-01-01",
+            "2020-12-31",
+            "boat-trip/2021-01-01 is in force from 2021-01-01 to today, not on 2020-12-31: boat-trip/2020-01-01 is",
+        ),
+    ],
+)
+def test_a_day_outside_is_refused_with_the_dates(name, day, message):
+    with pytest.raises(NotInForce, match=message):
+        DESK.workflow(name, as_of=datetime.date.fromisoformat(day))
+
+
 def test_a_name_may_be_that_of_the_edition_itself():
     assert edition_of(CATALOGUE, "boat-trip/2020-01-01") == ("boat-trip", "2020-01-01")
 

@@ -1,0 +1,131 @@
+"""Nothing cites a source that is not in force on the day it speaks as at without naming it, with its last or first day.
+
+The shipped workflows and lists are held to it on every scenario, and on the first and the last day of every edition.
+"""
+
+import datetime
+from types import SimpleNamespace
+
+import pytest
+
+from assistant.answers.notices import notices_of
+from assistant.answers.scope import Enquiry, regime_of, scope_of
+from assistant.calendars.load import load as load_calendar
+from assistant.checklists.build import Asked, processes_of
+from assistant.conversation.lists import ListMaker
+from assistant.errors import AnswerNotAllowed, NotInForce
+from assistant.guidance.load import load as load_corpus
+from assistant.guidance.model import Period
+from assistant.guidance.out_of_force import out_of_force
+from assistant.search.cite import Citer, StatementCiter
+from assistant.search.gather import gather
+from assistant.workflows.dates import as_at
+from assistant.workflows.desk import Case, WorkflowDesk
+from assistant.workflows.load import Catalogue
+from assistant.workflows.report import Setting
+from assistant.workflows.scenarios import examples_of
+from conftest import PROJECT
+
+DAY = datetime.date
+LIBRARY = load_corpus(PROJECT / "corpus")
+CATALOGUE = Catalogue(PROJECT / "workflows")
+CITER = StatementCiter(Citer(LIBRARY, lambda _: None), gather(LIBRARY, {}, lambda *_: None).places)
+DESK = WorkflowDesk(
+    CATALOGUE,
+    Setting(sources=CITER, calendar=load_calendar(PROJECT / "workflows"), board_names={}, superseded="They ended."),
+)
+LISTS = ListMaker(DESK)
+CHANGES = sorted({day for name in CATALOGUE.editions for window in CATALOGUE.windows(name).values()
+                  for day in (window.from_, window.to) if day})  # fmt: skip
+
+
+def unnamed(citations, notices, day):
+    """What is cited and not in force on a day, and not named with the day it ended or begins."""
+    told = " ".join(notice.text for notice in notices if notice.kind == "superseded")
+    for cited in citations:
+        ended, later = (cited.in_force.to, cited.in_force.from_)
+        outside = ended if ended and ended < (day or DAY.max) else later if day and later and later > day else None
+        if (
+            outside
+            and f"{cited.source_title}, in force {'until' if outside == ended else 'from'} {outside:%-d %B %Y}"
+            not in told
+        ):
+            yield cited.statement_id
+
+
+@pytest.mark.parametrize("name", CATALOGUE.editions)
+def test_a_finding_names_every_source_that_is_not_in_force(name):
+    """On each scenario, as it is and as at the first and the last day of its edition."""
+    missing, cited = [], 0
+    for example in examples_of(CATALOGUE, name):
+        window = CATALOGUE.windows(name)[example.edition]
+        for as_of in filter(None, {DAY.min, window.from_, window.to}):
+            asked = None if as_of == DAY.min else as_of
+            scenario = example.scenario
+            case = Case(scenario.answers, scenario.board, scenario.dates, asked)
+            try:
+                finding = DESK.evaluate(f"{name}/{example.edition}", case)
+            except AnswerNotAllowed:
+                continue
+            composed = CATALOGUE.national(name, example.edition)
+            day = asked or as_at(composed, scenario.dates)
+            missing += unnamed(finding.citations, finding.notices, day)
+            cited += len(finding.citations)
+
+    assert cited
+    assert missing == []
+
+
+@pytest.mark.parametrize("board", [None, *CATALOGUE.boards])
+@pytest.mark.parametrize("day", [None, *CHANGES])
+def test_a_list_names_every_source_that_is_not_in_force(board, day):
+    """With every process, made as at the day, and on an incident of the day."""
+    if day and any(CATALOGUE.on(name, day) is None for name in CATALOGUE.for_checklists):
+        with pytest.raises(NotInForce, match=f"was in force on {day}: 2015-03-26 from 2015-03-26"):
+            LISTS.make(Asked({}, board=board, as_of=day))
+        return
+    processes = dict.fromkeys(processes_of(LISTS.definitions(board, {}, day)), "yes")
+    for dates, as_of in (({}, day), ({"incident_on": day} if day else {}, None)):
+        checklist = LISTS.make(Asked(processes, {}, dates, board, as_of))
+        cited = [c for item in checklist.items for c in item.citations]
+        cited += [c for table in checklist.timetables for stage in table.stages for c in stage.citations]
+        said_as_at = day or CATALOGUE.national("parallel-processes", "2015-03-26").in_force.to
+
+        assert cited
+        assert list(unnamed(cited, checklist.notices, said_as_at)) == []
+
+
+@pytest.mark.parametrize("as_of", [None, *CHANGES])
+def test_an_answer_names_every_source_that_is_not_in_force(as_of):
+    """Whichever statements of those that may answer are chosen."""
+    for question in ("Who decides?", "Who decides now, under the current rules?"):
+        enquiry = Enquiry(question, "essex", as_of)
+        scope = scope_of(enquiry, LIBRARY, regime_of(enquiry, LIBRARY))
+        for key in scope.national.union(*scope.local):
+            statement = LIBRARY.statements_of(key)[0]
+            chosen = [SimpleNamespace(place=SimpleNamespace(source=key, id=statement.id, in_error=None, verified=True))]
+            source = LIBRARY.sources[key]
+            day = as_of or (LIBRARY.regimes.scr_ended if scope.regime == "scr" else None)
+            told = " ".join(n.text for n in notices_of(chosen, enquiry, scope, LIBRARY) if n.kind == "superseded")
+
+            assert bool(source.in_force.to and source.in_force.to < (day or DAY.max)) == (
+                f"{source.short_title}, in force until" in told
+            )
+
+
+def test_each_source_is_named_once_with_the_day_that_keeps_it_out():
+    cited = [
+        ("The old menu", Period(to=DAY(2019, 9, 28))),
+        ("The new menu", Period.model_validate({"from": DAY(2021, 1, 1)})),
+        ("The old menu", Period(to=DAY(2019, 9, 28))),
+        ("The leaflet", Period()),
+    ]
+
+    assert [notice.text for notice in out_of_force(cited, DAY(2020, 6, 1))] == [
+        "Part of what is cited had ended before 1 June 2020: The old menu, in force until 28 September 2019.",
+        "Part of what is cited was not yet in force on 1 June 2020: The new menu, in force from 1 January 2021.",
+    ]
+    assert [notice.text for notice in out_of_force(cited, None)] == [
+        "Part of what is cited has ended: The old menu, in force until 28 September 2019."
+    ]
+    assert out_of_force(cited[3:], DAY(2020, 6, 1)) == []
