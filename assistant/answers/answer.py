@@ -21,7 +21,7 @@ from assistant.answers.ports import Desk, Writer
 from assistant.answers.reworded import reworded
 from assistant.answers.scope import Enquiry, Scope, regime_of, scope_of
 from assistant.canonical import canonical_json, sha256
-from assistant.errors import UserError
+from assistant.errors import AnsweringOff, UserError
 from assistant.guidance.citations import Notice
 from assistant.guidance.model import NATIONAL, Regime
 from assistant.screening.cases import puts_a_case
@@ -46,6 +46,8 @@ _SAY_SILENT = 2
 """So many of another's best places may tell that a board is silent."""
 
 Clock = Callable[[], float]
+OffBecause = Callable[[], str | None]
+"""Why nothing is answered just now; ``None`` while questions are answered."""
 
 
 def check_question(text: str) -> None:
@@ -59,6 +61,10 @@ def check_question(text: str) -> None:
         raise UserError(f"the question holds the control character U+{ord(bad):04X}: type it again without it")
 
 
+def _never_off() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Answerer:
     """Answers questions from one index."""
@@ -68,18 +74,22 @@ class Answerer:
     offers: Offers
     writer: Writer | None = None
     clock: Clock = time.perf_counter
+    off_because: OffBecause = _never_off
 
     def answer(self, enquiry: Enquiry) -> Answer:
         """Answer a question from the guidance in force, or say plainly why not.
 
-        Raises ``UserError`` where the question or the board cannot be used.
+        Raises ``UserError`` where the question or the board cannot be used, and ``AnsweringOff`` while nothing is
+        answered.
         """
         began = self.clock()
+        if reason := self.off_because():
+            raise AnsweringOff(reason)
         check_question(enquiry.text)
         if enquiry.board:
             self.desk.library.board(enquiry.board)
         text, kinds = self.desk.gate.reworded(enquiry.text)
-        signs = self.desk.exemplars.signs(text)
+        signs = self.desk.exemplars.signs(self.desk.library.without_boards(text))  # what is searched for, too
         stopped = self._stopped(enquiry, text, kinds, signs)
         answer = stopped or self._answered(enquiry, regime_of(enquiry, self.desk.library), signs)
         return self._timed(answer, began)
@@ -148,7 +158,8 @@ class Answerer:
                 heard.append(good)
             elif board:
                 silent.append(board)
-        chosen = for_one_board(heard[0], spread) if len(heard) == 1 else side_by_side(heard, spread)
+        together = self.desk.library.comparisons
+        chosen = for_one_board(heard[0], spread) if len(heard) == 1 else side_by_side(heard, together, spread)
         fallback = [] if chosen else self._answering(national)
         notices = [self._silent_notice(board, enquiry, scope, national=bool(fallback)) for board in silent]
         return chosen or for_one_board(fallback, spread), notices
@@ -156,7 +167,7 @@ class Answerer:
     def _query(self, enquiry: Enquiry, scope: Scope) -> Query:
         """The question as it is searched for: without the boards' names, and with what else its terms are called."""
         library = self.desk.library
-        text = library.without_boards(enquiry.text) if scope.boards else enquiry.text
+        text = library.without_boards(enquiry.text)
         return Query(text, library.glossary.other_names(text, scope.boards), frozenset(), CANDIDATES)
 
     def _found(self, query: Query, editions: frozenset[str], examples: dict[str, float]) -> list[Found]:
@@ -204,6 +215,7 @@ class Answerer:
     ) -> Answer:
         about_case = puts_a_case(enquiry.text)
         cite = self.desk.citer
+        citations = tuple(cite.cite(f.place) for f in chosen)
         return Answer(
             id=_id(enquiry),
             question=enquiry.text,
@@ -211,10 +223,10 @@ class Answerer:
             as_of=enquiry.as_of,
             status="guided" if about_case else "answered",
             answer=tuple(
-                Sentence(text=text, citations=(cite.id_of(f.place),))
-                for f, text in zip(chosen, self._worded(chosen), strict=True)
+                Sentence(text=text, citations=(citation.id,))
+                for citation, text in zip(citations, self._worded(chosen), strict=True)
             ),
-            citations=tuple(cite.cite(f.place) for f in chosen),
+            citations=citations,
             passages=tuple(cite.rank(f.place, f.hit.score) for f in ranked),
             notices=(*notices, *notices_of(chosen, enquiry, scope, self.desk.library)),
             suggestions=tuple(
@@ -247,7 +259,7 @@ class Answerer:
     def _elsewhere(self, query: Query, scope: Scope, examples: dict[str, float]) -> list[Found]:
         """What is said to the question by those who were not asked."""
         others = self.desk.library.of_regime("scr") - frozenset().union(*scope.local)
-        return self._found(query, others, examples)[:_SAY_SILENT]
+        return self._found(replace(query, limit=_SAY_SILENT), others, examples)
 
     def _abstained(
         self, enquiry: Enquiry, reason: Reason, ranked: Sequence[Found], notices: Sequence[Notice]

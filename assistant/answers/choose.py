@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.guidance.comparisons import Comparisons
 from assistant.guidance.library import Library
 from assistant.guidance.model import Span
 from assistant.search.model import Hit, Place
@@ -12,6 +13,8 @@ from assistant.search.model import Hit, Place
 MOST_SENTENCES = 4
 _PER_BOARD_TOGETHER = 2
 """Sentences a board has at most when several boards answer side by side."""
+_LAID_BESIDE = 0.2
+"""So much better counts a statement that the comparisons lay beside one of another board's best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,29 @@ def for_one_board(found: Sequence[Found], spread: float) -> list[Found]:
     return _distinct(near)[:MOST_SENTENCES]
 
 
-def side_by_side(per_board: Sequence[Sequence[Found]], spread: float) -> list[Found]:
-    """The best statements of each of several boards, taking turns so that each board speaks."""
-    each = [for_one_board(found, spread)[:_PER_BOARD_TOGETHER] for found in per_board if found]
+def side_by_side(per_board: Sequence[Sequence[Found]], comparisons: Comparisons, spread: float) -> list[Found]:
+    """The best statements of each of several boards, taking turns so that each board speaks, and on the same point."""
+    each = [
+        for_one_board(_on_the_same_point(found, per_board, comparisons), spread)[:_PER_BOARD_TOGETHER]
+        for found in per_board
+        if found
+    ]
     turns = [found[turn] for turn in range(_PER_BOARD_TOGETHER) for found in each if turn < len(found)]
     return turns[:MOST_SENTENCES]
+
+
+def _on_the_same_point(
+    found: Sequence[Found], per_board: Sequence[Sequence[Found]], comparisons: Comparisons
+) -> list[Found]:
+    """What was found for one board, what people have laid beside another board's best a little further up."""
+    bests = [best for other in per_board if other is not found for best in other[:_PER_BOARD_TOGETHER]]
+    points = {topic.id for best in bests for topic in comparisons.of(best.place.id)}
+
+    def rank(one: Found) -> float:
+        laid_beside = any(topic.id in points for topic in comparisons.of(one.place.id))
+        return one.hit.score + _LAID_BESIDE * laid_beside
+
+    return sorted(found, key=rank, reverse=True)
 
 
 def for_no_board(found: Sequence[Found], library: Library, spread: float) -> list[Found]:

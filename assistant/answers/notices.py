@@ -10,11 +10,15 @@ from assistant.answers.scope import Enquiry, Scope
 from assistant.guidance.citations import Notice
 from assistant.guidance.comparisons import Topic
 from assistant.guidance.library import Library
+from assistant.guidance.out_of_force import out_of_force
 
 
 def notices_of(chosen: Sequence[Found], enquiry: Enquiry, scope: Scope, library: Library) -> list[Notice]:
     """The notices that follow from what was chosen: the end of the regime, differences, errors, unchecked facts."""
     notices = superseded(enquiry, scope, library)
+    cited = [library.sources[found.place.source] for found in chosen]
+    day = enquiry.as_of or (library.regimes.scr_ended if scope.regime == "scr" else None)
+    notices += out_of_force(((source.short_title, source.in_force) for source in cited), day)
     if len(scope.boards) != 1:
         topics = differing(chosen, library)
         if topics:

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from assistant.answers.choose import Found, for_no_board, for_one_board, side_by_side
+from assistant.guidance.comparisons import Comparisons, Topic
 from assistant.guidance.load import load
 from assistant.guidance.model import Span
 from assistant.search.model import Hit, Place
@@ -33,7 +34,7 @@ def library(tmp_path):
 def test_nothing_found_is_nothing_said(library):
     """No statement is made up."""
     assert for_one_board([], 0.4) == [] == for_no_board([], library, 0.4)
-    assert side_by_side([[], []], 0.4) == []
+    assert side_by_side([[], []], library.comparisons, 0.4) == []
 
 
 def test_at_most_four_that_are_about_as_good_are_said():
@@ -75,4 +76,13 @@ def test_boards_asked_about_together_take_turns():
     one = [found(n, 1.0 - n / 100) for n in range(3)]
     other = [found(7, 0.7, source=ESSEX)]
 
-    assert numbers(side_by_side([one, other], 0.4)) == [0, 7, 1]
+    assert numbers(side_by_side([one, other], Comparisons(()), 0.4)) == [0, 7, 1]
+
+
+def test_boards_asked_about_together_speak_on_the_same_point():
+    """What the comparisons lay beside another board's best comes before what is only a little nearer."""
+    one = [found(0, 1.0)]
+    other = [found(7, 0.8, source=ESSEX), found(8, 0.7, source=ESSEX), found(9, 0.5, source=ESSEX)]
+    topic = Topic(id="races", title="when races are flown", statements=(f"{KEY}#0", f"{ESSEX}#8", f"{ESSEX}#9"))
+
+    assert numbers(side_by_side([one, other], Comparisons((topic,)), 0.4)) == [0, 8, 7]

@@ -26,10 +26,10 @@ def test_right_passages_are_found_and_cited(attached):
     """Recall, rank and citation on questions whose passages are known, the five toolkits attached."""
     report = measured(attached, str(EVALS / "questions.jsonl"))
 
-    assert report["recall@5"] >= 0.92
+    assert report["recall@5"] >= 0.93
     assert report["mrr"] >= 0.80
     assert report["answered"] >= 0.93
-    assert report["answered_with_gold_cited"] >= 0.85
+    assert report["answered_with_gold_cited"] >= 0.89
 
 
 def test_every_quotation_is_the_bytes_of_its_source(attached):
@@ -49,7 +49,7 @@ def test_every_quotation_is_the_bytes_of_its_source(attached):
 
 
 @pytest.mark.parametrize(
-    ("category", "at_most"), [("off_topic", 0.08), ("near_topic", 0.30), ("judgement", 0.10), ("instruction", 0.10)]
+    ("category", "at_most"), [("off_topic", 0.08), ("near_topic", 0.20), ("judgement", 0.10), ("instruction", 0.10)]
 )
 def test_messages_that_must_not_be_answered_are_not(attached, category, at_most):
     """Off the topic, near it but in no source, judgements and attempts to instruct."""

@@ -33,6 +33,12 @@ def _now() -> datetime.datetime:
 def list_records(
     board: Board = None,
     case: Annotated[str | None, typer.Option("--case", help="The records of one case.")] = None,
+    resting_on: Annotated[
+        str | None,
+        typer.Option(
+            "--resting-on", help="Those that rest on a workflow, one edition of it, or a definition's digest."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> int:
     """List the records: when each was sealed, of which case, and what was decided."""
@@ -42,6 +48,8 @@ def list_records(
     with open_record_desk(read_settings()) as desk:
         boards = [board] if board else desk.ledger.boards()
         sealed = [link.sealed for name in boards for link in desk.ledger.links(name) if case in {None, link.case}]
+        if resting_on:
+            sealed = [one for one in sealed if (pins := one.opened().pins) and pins.named(resting_on)]
         rows = desk.rows(sealed)
     if as_json:
         print(json.dumps([row.model_dump(mode="json") for row in rows], ensure_ascii=False))

@@ -98,14 +98,18 @@ def diff(
     board: Board = None,
     as_json: Json = False,
 ) -> int:
-    """List what changed between two editions, and the pinpoints that it touches."""
+    """List what changed between two editions: its place, the pinpoints, and each case whose finding differs."""
     from assistant.settings import read_settings
+    from assistant.workflows import wording
     from assistant.workflows.desk import edition_of
     from assistant.workflows.differences import differences
+    from assistant.workflows.findings_compared import findings_that_differ
     from assistant.workflows.load import Catalogue
 
     catalogue = Catalogue(read_settings().workflows_dir)
-    found = differences(*(catalogue.composed(*edition_of(catalogue, name), board) for name in (old, new)))
+    was, now = (catalogue.composed(*edition_of(catalogue, name), board) for name in (old, new))
+    found, differing = differences(was, now), findings_that_differ(was, now)
+    found += [wording.TOO_MANY_ANSWERS] if differing is None else [line for one in differing for line in one.lines()]
     print(json.dumps(found, ensure_ascii=False) if as_json else "\n".join(found) or "nothing changed")
     return 0
 
