@@ -12,6 +12,7 @@ GIVEN_TOO = word_set(
     """ali avery brady brooks boyd brock carey carroll carson dawson drake dudley ellis
     everett floyd grady holden jarvis kennedy lester
     mack maddox mayo monroe nash nelson nolan reed reese reilly ritchie russel sawyer wade weston morris bryant clay
+    saffron
     paddy izzy maddie ashok jun mei aaliyah-mae aaminah aanya aarti aasiya abdiaziz abdifatah abdikadir abdinasir
     abdirashid abdisalan abdulrahman abdur abeba abebe abhay abhishek abi-leigh abida abidemi abioye abisola
     abrar abubakarr adedoyin adeeba adeel adefolake adejoke adelaja ademola aderonke adesola adetola adewale

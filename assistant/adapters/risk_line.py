@@ -1,7 +1,7 @@
 """The line for a child at risk: through the space of meanings, with a weight for each word and pair of words beside it.
 
 It is a logistic regression. The messages at risk count for one half; of the other half, those that sound most like them
-but are not count as much as everything else together, since there the line has its work to do.
+but are not count for most, since there the line has its work to do. All numbers were found by leaving out.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ import numpy.typing as npt
 from assistant.screening.plain_words import plain
 from assistant.search.ports import Vector
 
-_SHARES = (0.5, 0.25, 0.25)
+_SHARES = (0.5, 0.3, 0.2)
 _STEPS, _RATE, _SHRINK = 500, 8.0, 1e-4
-_WEIGHTS, _SCALE = 1 << 13, 0.7
+_WEIGHTS, _SCALE = 1 << 15, 1.5
 """How many weights words share, and how much all words of a message count beside its meaning."""
 _WORD = re.compile(r"[a-z0-9']+|\?")
 _Numbers = npt.NDArray[np.int64]

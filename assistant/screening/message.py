@@ -22,9 +22,18 @@ from assistant.screening.words_as_names import SURNAME_WORDS
 
 SURELY_A_NAME, LIKELY_A_NAME = 0.55, 0.0
 """From where the spelling of an unknown word makes it a name by itself, or beside a sign of a person."""
-_BODY_BEGINS = word_set("royal queen king prince princess great north south east west upper lower hms mount lake port")
-_SURNAMES_TOO = word_set("ward church lane day park")
+_ENDS_OF_PLACES = (
+    *("ton", "ham", "ford", "bury", "wick", "wich", "worth", "combe", "hurst", "mouth", "pool", "borough", "brough"),
+    *("chester", "cester", "thorpe", "stead", "sea", "stoke", "shire", "minster", "hithe", "dale", "bridge", "port"),
+)
+"""Surnames end like this too, but an unlisted one that stands alone is a place more often than a person."""
+_BODY_BEGINS = word_set(
+    "royal queen king prince princess great north south east west upper lower hms mount lake port hmp hmyoi yoi stc raf"
+)
+_SURNAMES_TOO = word_set("ward church lane day park hall lodge grange manor priory temple chapel hub town")
 LONG_ENOUGH = 4
+_LONG_CAPITALS = 6
+UNLIKE = -9.0
 SPACE = " \t\u00a0"
 
 
@@ -49,7 +58,12 @@ class Message:
     def is_given(self, word: Word) -> bool:
         """Whether a given-name list holds the word or a half of it, or no list does and it is spelt like a name."""
         listed = word.low in self.given or ("-" in word.low and any(part in self.given for part in word.parts))
-        return listed or self.likeness(word.low) >= SURELY_A_NAME
+        return listed or self.spelt(word) >= SURELY_A_NAME
+
+    def spelt(self, word: Word) -> float:
+        """How much a word is spelt like a name; short capitals, HMYOI, are an abbreviation whatever their letters."""
+        short = word.all_capitals and word.capital and len(word.low) < _LONG_CAPITALS
+        return UNLIKE if short or word.low.endswith(_ENDS_OF_PLACES) else self.likeness(word.low)
 
     def is_family(self, word: Word) -> bool:
         """Whether a family-name list holds the word or a half of it."""
@@ -81,7 +95,8 @@ class Message:
         if word.capital:
             if self.in_body(number):
                 return False
-            return (len(word.low) > 2 and not word.abbreviated) or self.is_family(word) or len(word.low) == 1
+            shaped = not word.abbreviated or self.words[number - 1].all_capitals
+            return (len(word.low) > 2 and shaped) or self.is_family(word) or len(word.low) == 1
         if self.is_family(word):
             return word.low not in PLACES and self.surname_like(word)
         return len(word.low) >= LONG_ENOUGH and not self.ordinary(word.low)
@@ -90,16 +105,31 @@ class Message:
         """Whether a word of the family-name lists is a likely surname although it may be a word as well."""
         return not self.ordinary(word.low) or word.low in SURNAME_WORDS
 
+    def surname_first(self, number: int) -> bool:
+        """Whether the word is the surname before a comma and a given name: OKORO, Daniel."""
+        word = self.words[number]
+        if not self.free[number] or not word.capital or word.low in HARD or word.low in PLACES:
+            return False
+        return self.is_family(word) and (word.initial or (word.all_capitals and not self.ordinary(word.low)))
+
     def may_lead(self, number: int) -> bool:
         """Whether the word can be the given name or the initial before a surname."""
         word = self.words[number]
         if not self.free[number]:
             return False
         if len(word.low) == 1:
+            if (
+                self.at(number - 1) in TITLES
+                and word.text.isupper()
+                and self.words[number].gap.strip(SPACE) in {"", "."}
+            ):
+                return True
             stop = self.words[number + 1].gap.startswith(".")
+            if self.words[number + 1].gap.strip(SPACE) == "." and "-" in self.words[number + 1].low:
+                return True
             if self.words[number + 1].gap == ".":
                 return True
-            labelled = self.at(number - 1) in LABELS_BEFORE_LETTER
+            labelled = self.at(number - 1) in LABELS_BEFORE_LETTER and not self.words[number].gap.strip(SPACE)
             # "Mr. T. Obuya" has an initial; "Mr T" alone is a pseudonym.
             return word.text.isupper() and (
                 (stop and self.at(number - 1) in TITLES) or (not labelled and (stop or word.text not in "AI"))
@@ -112,8 +142,9 @@ class Message:
 
     def in_body(self, number: int) -> bool:
         """Whether the word begins or goes on the name of a body, a building or a street."""
-        if self.at(number - 1) in _BODY_BEGINS and self.joined(number) and self.words[number - 1].text[0].isupper():
-            return True
+        for begin in (number - 1, number - 2):
+            if self.at(begin) in _BODY_BEGINS and self.words[begin].text[0].isupper():
+                return all(self.joined(at) for at in range(begin + 1, number + 1))
         for at in range(number + 1, min(number + 4, len(self.words))):
             word = self.words[at]
             if (

@@ -13,7 +13,7 @@ from itertools import chain
 from string import ascii_lowercase
 
 from assistant.screening.found import Found
-from assistant.screening.message import Message
+from assistant.screening.message import UNLIKE, Message
 from assistant.screening.places import PLACES
 from assistant.screening.published import published_spans
 from assistant.screening.signs import bears_sign
@@ -26,7 +26,6 @@ __all__ = ["NameLists", "find_names"]
 _LETTERS = ascii_lowercase
 _SPELT_FROM = 4
 """Shorter words have too few letters to tell by."""
-_UNLIKE = -9.0
 _ENDINGS = (
     ("ies", "y"),
     ("es", ""),
@@ -63,7 +62,7 @@ class NameLists:
         A word of the lists, a place, and what is one slip away from an ordinary word have the lowest there is.
         """
         if not self.spelling or len(word) < _SPELT_FROM or self._known(word) or self._slip(word):
-            return _UNLIKE
+            return UNLIKE
         return spelt_like_a_name(word, self.spelling)
 
     def _known(self, word: str) -> bool:
@@ -107,6 +106,8 @@ def find_names(text: str, names: NameLists, published: Collection[str] = ()) -> 
 def _with_titles(words: list[Word], number: int) -> int:
     while number and _titled(words, number):
         number -= 1
+    if number and words[number].gap.strip() == "&" and {words[number].low, words[number - 1].low} <= TITLES:
+        return number - 1
     if (
         number > 1
         and words[number].low in TITLES
@@ -129,9 +130,16 @@ def _extend(message: Message, is_name: list[bool]) -> None:
     for number in range(1, len(words)):
         if is_name[number - 1] and not is_name[number] and not words[number - 1].possessive:
             is_name[number] = message.joined(number) and message.may_follow(number)
+    for number in range(2, len(words)):
+        if is_name[number - 2] and is_name[number - 1] and words[number - 1].gap == " (" and words[number].gap == ") ":
+            # "Patrick (Paddy) Connors".
+            is_name[number] = is_name[number] or message.may_follow(number)
     for number in range(len(words) - 2, -1, -1):
         if is_name[number + 1] and not is_name[number] and not words[number].possessive:
             is_name[number] = message.joined(number + 1) and message.may_lead(number)
+    for number in range(len(words) - 1):
+        if is_name[number + 1] and not is_name[number] and words[number + 1].gap == ", ":
+            is_name[number] = message.surname_first(number)
     for number in range(1, len(words) - 1):
         if words[number].low in PARTICLES and is_name[number - 1] and is_name[number + 1]:
             is_name[number] = message.joined(number) and message.joined(number + 1)

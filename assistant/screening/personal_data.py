@@ -14,7 +14,14 @@ from assistant.screening.case_references import case_references as _case_referen
 from assistant.screening.found import Found, Kind
 from assistant.screening.names import NameLists, find_names
 from assistant.screening.rewording import reworded
-from assistant.screening.structured import emails, insurance_numbers, nhs_numbers, postcodes, telephones
+from assistant.screening.structured import (
+    emails,
+    insurance_numbers,
+    nhs_numbers,
+    postcodes,
+    spoken_telephones,
+    telephones,
+)
 
 __all__ = ["Found", "Kind", "NameLists", "find", "reworded"]
 
@@ -50,8 +57,9 @@ def find(
         found += insurance_numbers(text)
         found += postcodes(text)
         found += telephones(text)
-        found += births(text, people)
+    found += spoken_telephones(text)
     found += addresses(text)
+    found += births(text, found)
     found += _case_references(text, case_references)
     if "@" in text or " at" in text or "(at" in text or "[at" in text:
         found += emails(text)

@@ -37,7 +37,7 @@ _ROLE_NAMES = "|".join(sorted(ROLES | {"sw", "hv"}, key=len, reverse=True))
 _ROLE_BEHIND = re.compile(
     r"\s*(?:\(|,\s*(?:who\s+is\s+|is\s+)?|is\s+|was\s+)(?:the|his|her|their|my|our|a)?\s*"
     r"(?:(?:allocated|foster|social|health|birth|step|maternal|paternal|class)\s*-?){0,2}"
-    rf"(?:{_ROLE_NAMES})\b",
+    rf"(?:{_ROLE_NAMES}|eldest|oldest|youngest|middle)\b",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
@@ -51,6 +51,15 @@ _THEIRS = BELONGINGS - _OF_BODIES_TOO
 _ROLES_BEFORE = ROLES | {"sw", "hv", "client", "patient", "lady", "man", "woman"}
 _GAPS = frozenset(["", ",", ":", "(", "-", "is"])
 _NOWHERE_A_PERSON = PLACES | HARD
+_WHICH_NAME = word_set("first last second given middle family full real actual other birth maiden married former")
+_IS_A_NAME = re.compile(r"['\"’”]?\s(?:is|was)\s(?:[\w'’]+\s){0,6}?(?:first\s|sur|fore)?name\b(?!\s(?:of|for)\b)")
+"""Behind a word that may be anything: Princess is what her real name is."""
+_GOES_BY = frozenset(
+    [("known", "as"), ("goes", "by"), ("went", "by")]
+    + [(verb, whom) for verb in ("call", "calls", "called", "calling", "nicknamed") for whom in ("him", "her", "them")]
+)
+_JOIN_PLACES = word_set("on upon in le by under next the sub")
+"""Walton-on-the-Naze."""
 _COLLAR = re.compile(r"\.?\s\d{2,6}\s")
 
 
@@ -62,6 +71,10 @@ def bears_sign(message: Message, number: int) -> bool:
     if word.low in HARD:
         # "Mrs Young" and "Mr Case" are people all the same.
         return word.capital and len(word.low) > LONG_ENOUGH - 1 and _surely_titled(message, number)
+    if len(word.parts) > 2 and set(word.parts[1:-1]) & _JOIN_PLACES:
+        return False
+    if word.low == "royal" and message.joined_capital(number + 1):
+        return False
     given, family = message.is_given(word), message.is_family(word)
     plain, place = (
         message.ordinary(word.low),
@@ -72,7 +85,7 @@ def bears_sign(message: Message, number: int) -> bool:
         message, number
     ):
         return False
-    likely = message.likeness(word.low) >= LIKELY_A_NAME
+    likely = message.spelt(word) >= LIKELY_A_NAME
     if _person_meant(message, number, known=given or family or likely, plain=plain):
         return True
     if is_term_or_body(message, number, given=given):
@@ -143,12 +156,18 @@ def _personal(message: Message, number: int) -> bool:
 
 def _called(message: Message, number: int) -> bool:
     word, before, two = message.words[number], message.at(number - 1), message.at(number - 2)
+    if word.capital and (two, before) in _GOES_BY and not message.ordinary(word.low):
+        return True
     if before in CALLED:
         near = {two, message.at(number - 3), message.at(number - 4)}
         if message.ordinary(word.low) and not word.capital:
             # "a boy called chance" is a boy; "staff called back" are not.
             return two in CHILD_WORDS or (word.low in WORD_NAMES and bool(near & CHILD_WORDS))
         return bool(near & PERSONS)
+    if before == "name" and two in _WHICH_NAME:
+        return word.low not in PLACES and (word.capital or not message.ordinary(word.low))
+    if word.capital and _IS_A_NAME.match(message.text, word.end):
+        return message.is_given(word)
     if before in {"is", "s"} | STATED or before.endswith("name"):
         return two in STATED and message.at(number - 3) not in {"the", "a"} and word.low not in PLACES
     return False
@@ -187,6 +206,8 @@ def _behind_role(message: Message, number: int, *, known: bool, plain: bool) -> 
 def _is_month(message: Message, number: int) -> bool:
     word = message.words[number]
     if word.low not in MONTHS:
+        return False
+    if _ROLE_BEHIND.match(message.text, word.end):
         return False
     before = message.text[max(0, word.start - 12) : word.start].lower()
     dated = _MONTH_BEFORE.search(before) or _DATE_BEHIND.match(message.text, word.end)

@@ -66,14 +66,18 @@ BODIES = word_set(
     church house home ward court road street avenue lane close drive partnership partnerships board authority
     service services prison yoi ccg icb lsp combined metropolitan commission commissioner institute fund charity
     society association limited ltd plc group day night upon-tyne upon park station hotel infants juniors junior
-    constabularies hospitals boards toolkit procedures protocol"""
+    constabularies hospitals boards toolkit procedures protocol
+    general unit maternity hub campus wing lodge grange manor hall stc sch hmp children's childrens neonatal
+    infirmaries academies federation diocese archdiocese synagogue mosque gurdwara cathedral chapel airport
+    estate"""
 )
 EPONYMS = word_set(
     """law laws rule guideline guidelines competence competent competency test principle principles guardian
     guardians chart charts model models method framework scale cycle matrix window formula standard standards
     convention approach theory hierarchy triangle diagram pathway profile report reports inquiry enquiry reforms
     recommendations methodology software system database questionnaire checklist tool protocol inspection audit et
-    progress definition judgment"""
+    progress definition judgment judgement ruling fishbone cheese wheel ladder typology taxonomy lecture lectures
+    criterion pathway coefficient syndrome manoeuvre term terms warning warnings letter letters pyramid"""
 )
 """What follows a capitalised name that has become a term: the Gantt chart, Clare's Law, the Caldicott guardian."""
 
@@ -121,6 +125,9 @@ HARD = (
         he's she's they're let's nino athena niche datix steis egress huddle sharepoint excel capita serco ofcom
         mencap kooth outlook zoom powerpoint wikipedia google facebook whatsapp instagram snapchat youtube
         twitter gov leaver leavers bobby man men woman women lady
+        he'd she'd they'd we'd you'd who'd it'd that'd there'd he'll she'll they'll we'll you'll who'll it'll you've
+        you're who've they've could've should've would've hed theyd michaelmas hilary lammas whitsun pentecost lent
+        advent ramadan eid diwali hanukkah passover
         arent havent hasnt hadnt werent wouldnt couldnt shouldnt theyve theyre youve youre weve ive whos thats theres"""
     )
     | ROLES

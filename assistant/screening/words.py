@@ -23,7 +23,7 @@ _SPECIAL = str.maketrans(
     | dict.fromkeys("‐‑", "-")
 )
 _NAME_CAPITALS = re.compile(r"(?:Ma?c|[A-Z]['’]|De|Fitz|Van|La|Le)?[A-Z][^A-Z]*(?:[-‐‑][A-Z]?[^A-Z]*)*")
-_HEADING, _ENOUGH = 0.6, 4
+_HEADING, _ENOUGH, _SHOUTED = 0.6, 4, 0.75
 """From four ordinary words on, three in five of them in capitals make a heading or a shout."""
 
 
@@ -99,6 +99,9 @@ def words_of(text: str, ordinary: Callable[[str], bool]) -> list[Word]:
 
 def _capitals_mean_something(shown: Sequence[str], lows: Sequence[str], ordinary: Callable[[str], bool]) -> bool:
     plain = [one for one, low in zip(shown, lows, strict=True) if len(one) > 3 and ordinary(low)]
+    shouted = sum(one.isupper() for one in shown)
+    if shouted > _ENOUGH and shouted / len(shown) > _SHOUTED:
+        return False
     if len(plain) < _ENOUGH:
         return not (shown and all(one.isupper() for one in shown))
     return sum(one[0].isupper() for one in plain) / len(plain) < _HEADING
