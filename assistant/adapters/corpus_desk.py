@@ -14,6 +14,7 @@ from assistant.adapters.added_documents import SOURCE_FILE, added_sources
 from assistant.adapters.data_folder import DataFolder
 from assistant.adapters.index_builder import IndexBuilder, Progress, silent
 from assistant.adapters.readers import read_document
+from assistant.checklists.timetables import Timetables
 from assistant.errors import MalformedFiles, UnknownSource, UserError
 from assistant.files import read_yaml
 from assistant.guidance.alignment import Aligned, Encode, Vectors, align
@@ -22,6 +23,9 @@ from assistant.guidance.library import Library
 from assistant.guidance.load import load
 from assistant.guidance.model import NATIONAL, Source
 from assistant.settings import Settings, read_settings
+from assistant.workflows.differences import resting_on
+from assistant.workflows.load import Catalogue
+from assistant.workflows.proof import pinpoints_of
 
 _SHOWN = 12
 
@@ -211,7 +215,10 @@ class CorpusDesk:
         return key
 
     def diff(self, old: str, new: str) -> dict[str, list[str]]:
-        """What two editions state differently, and the topics that cite what has gone."""
+        """What two editions state differently, and what rests on it: topics, workflows, boards' additions, timetables.
+
+        Raises ``UnknownSource`` for an edition that is not there, and ``MalformedFiles`` for a workflow.
+        """
         library = self.library()
         one, other = library.source(old), library.source(new)
         before = {s.id.split("#")[1]: s for s in library.statements_of(one.key)}
@@ -224,7 +231,22 @@ class CorpusDesk:
             "only in the new edition": [after[name].id for name in after if name not in before],
             "stated differently": [f"{before[n].id}: {before[n].text} | {after[n].text}" for n in changed],
             "topics that cite what has gone": touched,
+            "workflows and timetables that rest on what has gone": self._resting_on(set(gone)),
+            "workflows and timetables that rest on what is stated differently": self._resting_on(
+                {before[name].id for name in changed}
+            ),
         }
+
+    def _resting_on(self, statements: set[str]) -> list[str]:
+        """What the lists and workflows of this corpus are made of that rests on one of the statements."""
+        catalogue = Catalogue(self.settings.workflows_dir)
+        found = list(resting_on(catalogue, statements))
+        timetables = Timetables(catalogue)
+        for board in (None, *catalogue.boards):
+            for file in timetables.files(board):
+                of = f"timetable {file.id}{f' of {board}' if board else ''}"
+                found += [(of, cite) for cite in pinpoints_of(file) if cite in statements]
+        return [f"{definition}: {statement}" for definition, statement in found]
 
     def _encode(self, progress: Progress) -> Encode:
         """The encoder of this corpus; a text that comes again is not read again."""

@@ -65,6 +65,7 @@ def draft(view: View, finding: Finding, facts: Facts, decided: Decided, seal: Se
             engine=view.workflow.format,
         ),
         dates=session.dates,
+        as_of=session.as_of,
         answers=tuple(_answers(view, facts)),
         consulted=tuple(_consulted(session)),
         decision=Decision(

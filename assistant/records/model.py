@@ -96,6 +96,10 @@ class Pins(Document):
     engine: int
     """The format of the definition, as the program that computed the finding counted it."""
 
+    def named(self, definition: str) -> bool:
+        """Whether it is meant by a name: a workflow, one edition of it, or a definition's digest."""
+        return definition in {self.workflow, f"{self.workflow}/{self.edition}", self.workflow_sha256}
+
 
 class Consulted(Document):
     """A question on guidance that was asked on the way, and the statements that answered it."""

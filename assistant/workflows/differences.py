@@ -1,10 +1,11 @@
-"""What changed between two definitions, and which citations it touches."""
+"""What changed between two definitions, and which citations it touches; and which definitions rest on statements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
+from assistant.workflows.load import Catalogue
 from assistant.workflows.model import Workflow
 from assistant.workflows.proof import pinpoints_of
 
@@ -18,6 +19,18 @@ def differences(old: Workflow, new: Workflow) -> list[str]:
     found += [f"rests no longer on {cite}" for cite in sorted(before - after)]
     found += [f"rests anew on {cite}" for cite in sorted(after - before)]
     return found
+
+
+def resting_on(catalogue: Catalogue, statements: Container[str]) -> Iterator[tuple[str, str]]:
+    """Every definition that rests on one of the statements, nationally or by what a board adds, with the statement."""
+    for name, editions in catalogue.editions.items():
+        for edition in editions:
+            national = pinpoints_of(catalogue.national(name, edition))
+            yield from ((f"{name}/{edition}", cite) for cite in national if cite in statements)
+            for board in catalogue.boards:
+                overlay = catalogue.overlay(board, name, edition)
+                added = pinpoints_of(overlay) if overlay else ()
+                yield from ((f"{name}/{edition} for {board}", cite) for cite in added if cite in statements)
 
 
 def _differ(was: Any, now: Any, place: str) -> Iterator[str]:

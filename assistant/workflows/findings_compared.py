@@ -62,9 +62,12 @@ def findings_that_differ(old: Workflow, new: Workflow) -> list[Differing] | None
 def _decides(workflow: Workflow) -> object:
     """Everything that the finding depends on, and the findings as they are told."""
     questions = {n: q for n, q in workflow.questions.items() if workflow.kind == "steps" or n in _named(workflow)}
-    answers = {n: [(o, v.from_, v.to, v.could_be, v.settles) for o, v in q.options.items()] for n, q in questions.items()}
+    answers = {
+        n: [(o, v.from_, v.to, v.could_be, v.settles) for o, v in q.options.items()] for n, q in questions.items()
+    }
     rules = {name: (rule.finding, rule.when) for name, rule in workflow.rules.items()}
-    return workflow.kind, answers, workflow.steps, workflow.outcomes, rules, list(workflow.findings), workflow.start
+    route = workflow.kind, workflow.start, workflow.steps, workflow.outcomes
+    return route, answers, rules, workflow.excludes, list(workflow.findings), workflow.if_unsettled
 
 
 def _named(workflow: Workflow) -> list[str]:
@@ -111,12 +114,12 @@ def _worded(old: Workflow, new: Workflow, found: Iterable[frozenset[tuple[str, f
                         for option in workflow.questions[name].options)
         for name in (*old.questions, *new.questions)
     }  # fmt: skip
-    joined = [dict(case) for case in found]
+    joined: list[_Case] = [dict(case) for case in found]
     before = 0
     while len(joined) != before:
         before = len(joined)
-        for name in options:
-            joined = _joined(joined, name, options[name])
+        for name, every in options.items():
+            joined = _joined(joined, name, every)
     whole = [case for case in joined if not any(case is not other and _within(case, other) for other in joined)]
     order = list(options)
     yield from sorted(", ".join(_said(old, new, n, case[n]) for n in order if n in case) or "always" for case in whole)

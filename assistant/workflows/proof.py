@@ -106,8 +106,8 @@ def faults_between(invariants: Invariants, workflows: Mapping[str, Workflow]) ->
             yield f"{stated.say} No path shows it"
 
 
-def pinpoints_of(workflow: Workflow) -> tuple[str, ...]:
-    """Every statement that a workflow rests on, each once."""
+def pinpoints_of(definition: FileModel) -> tuple[str, ...]:
+    """Every statement that a workflow, a board's additions or a timetable rests on, each once."""
     found: dict[str, None] = {}
 
     def gather(value: object) -> None:
@@ -121,7 +121,7 @@ def pinpoints_of(workflow: Workflow) -> tuple[str, ...]:
             for one in value:
                 gather(one)
 
-    gather(workflow.model_dump(exclude_defaults=True))
+    gather(definition.model_dump(exclude_defaults=True))
     return tuple(found)
 
 

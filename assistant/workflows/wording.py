@@ -9,6 +9,7 @@ NOT_BEFORE = "at least until this day"
 RULE_UNCHECKED = (
     "Part of the rule that this rests on was not checked against the published document: check it before relying on it."
 )
+TOO_MANY_ANSWERS = "The combinations of answers are too many to list: compare the rules above."
 WHOEVER_KNOWS = "whoever holds the fact"
 NOT_SIGNED_OFF = (
     "No safeguarding lead has signed off this workflow as it stands: check what it says against the sources it cites."

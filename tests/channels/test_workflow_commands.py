@@ -361,5 +361,30 @@ def test_what_changed_between_two_editions_is_listed_with_its_pinpoints(run, wor
     assert "rests no longer on working-together/2015-03-26#recovery-does-not-rule-out" in document
 
 
+def test_a_day_asked_for_takes_its_edition_and_no_other(run, case):
+    """Whatever the dates pick; a day outside every edition is refused with the days of each."""
+    asked = ("--answers", case({}), "--date", "incident_on=2021-01-01", "--json")
+
+    then = json.loads(run("evaluate", "ipcc", *asked, "--as-of", "2016-05-01")[1])
+    listed = json.loads(run("list", "--as-of", "2016-05-01", "--json")[1])
+    code, _, err = run("evaluate", "scr-criteria", *asked, "--as-of", "2020-01-01")
+    nothing = run("list", "--as-of", "2001-01-01")
+
+    assert then["edition"] == "2015-05-01"
+    assert {row["id"]: row["edition"] for row in listed}["ipcc"] == "2015-05-01"
+    assert "serious-incident" not in {row["id"] for row in listed}
+    assert (code, nothing[0]) == (2, 2)
+    assert "no edition of scr-criteria was in force on 2020-01-01: 2015-03-26 from 2015-03-26 to 2019-09-29" in err
+    assert "no workflow was in force on 2001-01-01: criminal-proceedings/2015-03-26 from 2015-03-26" in nothing[2]
+
+
+def test_what_is_found_otherwise_is_told_in_words(run):
+    code, out, _ = run("diff", "nhs-serious-incident/2015-04-01", "nhs-serious-incident/2024-04-01")
+
+    assert code == 0
+    assert out.splitlines()[-2].startswith("then: ") and "(no_response)" in out.splitlines()[-2]
+    assert out.splitlines()[-1].startswith("  where Is an NHS provider")
+
+
 def test_the_same_edition_has_not_changed(run):
     assert run("diff", "scr-criteria", "scr-criteria")[:2] == (0, "nothing changed\n")

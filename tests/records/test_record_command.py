@@ -43,6 +43,18 @@ def test_records_are_listed_by_board_and_by_case(data):
     assert [(row["id"], row["board"], row["sequence"]) for row in of_case] == [("lakeside-4", "lakeside", 1)]
 
 
+def test_the_records_that_rest_on_a_definition_are_listed(data):
+    """By the workflow, by its edition, and by the digest; none by another edition."""
+    every = [row["id"] for row in json.loads(run(data, "list", "--json").stdout)]
+    pins = json.loads(run(data, "show", every[0], "--json").stdout)["pins"]
+    key = f"{pins['workflow']}/{pins['edition']}"
+
+    for named in (pins["workflow"], key, pins["workflow_sha256"]):
+        found = [row["id"] for row in json.loads(run(data, "list", "--resting-on", named, "--json").stdout)]
+        assert every[0] in found
+    assert run(data, "list", "--resting-on", f"{pins['workflow']}/1999-01-01").stdout == ""
+
+
 def test_one_record_is_shown_for_people_and_for_programs(data):
     """The same record three ways."""
     page, web, document = (run(data, "show", "hilltop-2", *more).stdout for more in ((), ("--html",), ("--json",)))
