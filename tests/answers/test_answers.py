@@ -169,11 +169,12 @@ def test_the_leaflet_is_asked_by_its_name(assistant, text, boards):
 
 
 def test_a_leaflet_that_does_not_say_leaves_the_word_to_the_board(assistant):
-    """The leaflet has nothing on printing; only it and Essex are asked, and no board is called silent for the leaflet."""
+    """The leaflet has nothing on printing; no board but Essex is asked, and none is called silent for the leaflet."""
     answer = asked(assistant, "does the leaflet in Essex say what colour of paper the report is printed on?")
 
-    assert {citation.board for citation in answer.citations} <= {"essex", None}
-    assert "board_silent" not in kinds(answer)
+    assert {citation.board for citation in answer.citations} <= {"essex", "national", None}
+    assert all("Essex" in notice.text for notice in answer.notices if notice.kind == "board_silent")
+    assert kinds(answer).count("board_silent") <= 1
 
 
 def test_a_word_alone_is_asked_back(assistant):

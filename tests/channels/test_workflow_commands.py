@@ -265,7 +265,7 @@ def test_a_workflow_that_holds_is_proved_in_one_line(run):
 
 
 def test_what_does_not_hold_between_workflows_ends_with_exit_code_four(run, workflows):
-    changed(workflows, "invariants.yaml", "findings: [notifiable]}\ndoes", "findings: []}\ndoes")
+    changed(workflows, "invariants.yaml", "findings: [notifiable]}\n", "findings: []}\n")
 
     code, _, err = run("check")
 
