@@ -12,7 +12,7 @@ from assistant.cases.pending import Pending, basis_of, pending_of
 from assistant.errors import AnswerNotAllowed
 from assistant.records.model import Value
 from assistant.workflows.engine import Standing, stand
-from assistant.workflows.given import Given, given, matches, read_answers, refuse_contradictions, with_case
+from assistant.workflows.given import Given, allows, given, matches, read_answers, refuse_contradictions, with_case
 from assistant.workflows.model import Workflow
 
 
@@ -110,11 +110,7 @@ def _known(session: Session, workflow: Workflow, held: Mapping[str, Value], fact
 
 def _fits(session: Session, workflow: Workflow, answers: Mapping[str, object]) -> bool:
     """Whether the questions allow these answers, together and beside the dates of the case."""
-    try:
-        read_answers(workflow, with_case(workflow, answers, session.dates))
-    except AnswerNotAllowed:
-        return False
-    return True
+    return allows(workflow, with_case(workflow, answers, session.dates))
 
 
 def _safety_pending(session: Session) -> bool:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from assistant.cases.model import Fact
 from assistant.checklists.build import Asked, processes_of
 from assistant.checklists.working import ListEvent, Made
-from assistant.errors import AnswerNotAllowed
-from assistant.workflows.given import read_answers
+from assistant.workflows.given import allows
 from assistant.workflows.model import Workflow
 
 
@@ -36,7 +35,7 @@ def _asked_for(
     held = dict(first)
     for name, value in then:
         asking = [workflow for workflow in workflows if name in workflow.questions]
-        if name not in held and asking and all(_fits(workflow, {**held, name: value}) for workflow in asking):
+        if name not in held and asking and all(allows(workflow, {**held, name: value}) for workflow in asking):
             held[name] = value
     processes = {*processes_of(workflows), *asked.processes}
     return replace(
@@ -49,11 +48,3 @@ def _asked_for(
         },
         facts={name: value for name, value in held.items() if name not in processes},
     )
-
-
-def _fits(workflow: Workflow, answers: Mapping[str, object]) -> bool:
-    try:
-        read_answers(workflow, answers)
-    except AnswerNotAllowed:
-        return False
-    return True

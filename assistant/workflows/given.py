@@ -28,6 +28,15 @@ def read_answers(workflow: Workflow, answers: Mapping[str, object]) -> dict[str,
     return values
 
 
+def allows(workflow: Workflow, answers: Mapping[str, object]) -> bool:
+    """Whether the questions of a workflow allow these answers, each by itself and all together."""
+    try:
+        read_answers(workflow, answers)
+    except AnswerNotAllowed:
+        return False
+    return True
+
+
 def with_case(
     workflow: Workflow, answers: Mapping[str, object], dates: Mapping[str, datetime.date]
 ) -> dict[str, object]:

@@ -2,11 +2,8 @@
 
 import pytest
 
-from assistant.adapters.signing import LocalSigner
-from assistant.cases.again import evaluated_again
 from assistant.cases.model import Placed
 from assistant.cases.references import issue
-from assistant.records.desk import RecordDesk
 from browsers import NAMED
 from people import office
 from programs import program
@@ -19,8 +16,6 @@ DECISION = {"option": "party", "made_on": "2026-03-02", "reasons": "Everybody is
 @pytest.fixture
 def place(handbook, tmp_path):
     with office(handbook, tmp_path) as made:
-        desk, signer = made.desk, LocalSigner(tmp_path / "signing.key")
-        made.browser.site._records = RecordDesk(desk.ledger, desk.texts, signer, evaluated_again)
         yield made
 
 

@@ -11,9 +11,6 @@ from jsonschema_rs import validator_for
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 import picnics
-from assistant.adapters.signing import LocalSigner
-from assistant.cases.again import evaluated_again
-from assistant.records.desk import RecordDesk
 from people import office
 from programs import program
 
@@ -28,10 +25,6 @@ def caller(handbook, tmp_path_factory):
     """A program that may do everything with the cases of its board, and never calls too often."""
     folder = tmp_path_factory.mktemp("api")
     with office(handbook, folder, picnics.workflows(folder)) as made:
-        desk = made.desk
-        made.browser.site._records = RecordDesk(
-            desk.ledger, desk.texts, LocalSigner(folder / "signing.key"), evaluated_again
-        )
         made.browser.app.router.lifespan_context = _staying_open
         made.browser.site.calls.wait = made.browser.site.questions.wait = lambda _: 0
         yield made.browser.app, program(made, "Di", roles=EVERYTHING)

@@ -4,9 +4,6 @@ import json
 
 import pytest
 
-from assistant.adapters.signing import LocalSigner
-from assistant.cases.again import evaluated_again
-from assistant.records.desk import RecordDesk
 from browsers import elements, said
 from people import office, reference_in
 
@@ -17,9 +14,6 @@ WAYS = ("", "/chain", "/replay", "/export.json", "/export.docx", "/export.html")
 @pytest.fixture
 def place(handbook, tmp_path):
     with office(handbook, tmp_path) as made:
-        desk = made.desk
-        signer = LocalSigner(tmp_path / "signing.key")
-        made.browser.site._records = RecordDesk(desk.ledger, desk.texts, signer, evaluated_again)
         yield made
 
 

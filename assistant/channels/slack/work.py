@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 from slack_sdk.errors import SlackApiError
 
+from assistant.channels.raised_at import place_of
 from assistant.channels.slack import wording
 from assistant.channels.slack.memory import Clock
 from assistant.channels.slack.message import said
-from assistant.channels.slack.quiet import place_of
 from assistant.channels.slack.speaker import Speaker
 from assistant.channels.slack.spot import Spot
 from assistant.channels.slack.who import Home, People, Who

@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.channels.raised_at import place_of
 from assistant.channels.web.site import Site
 from assistant.channels.web.troubles import FAILED, TOO_LARGE, WRONG_HOST, Trouble, respond_with
 
@@ -68,7 +69,7 @@ class Guard:
             else:
                 await self._app(scope, _limited(receive), sending)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person is told and nothing typed is logged
-            _LOG.error("%s at %s", type(error).__name__, _place(error))
+            _LOG.error("%s", place_of(error))
             if not status:
                 await self._respond(FAILED, scope, receive, sending)
         finally:
@@ -113,11 +114,3 @@ def _name_of(host: str) -> str | None:
         return urlsplit(f"//{host}").hostname
     except ValueError:
         return None
-
-
-def _place(error: BaseException) -> str:
-    """The innermost place in the program where an error was raised."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"
