@@ -87,6 +87,7 @@ def test_every_operation_answers_as_it_is_described(schema, met):
 
 def test_steps_taken_one_after_another_answer_as_they_are_described(schema, met):
     broken = []
+    far = {"POST /api/v1/cases", "GET /api/v1/cases/{reference}", "GET /api/v1/sessions/{session}"}
 
     class Steps(schema.as_state_machine()):
         def validate_response(self, response, case, **more):
@@ -96,13 +97,16 @@ def test_steps_taken_one_after_another_answer_as_they_are_described(schema, met)
                 broken.append(error)  # told at the end: a step is never the same twice, so none can be shrunk
 
     limits = settings(max_examples=25, stateful_step_count=10, deadline=None, suppress_health_check=SLOW, database=None)
-    with suppress(FlakyStrategyDefinition):  # the site remembers what was done, and what is drawn next depends on it
-        Steps.run(settings=limits)
+    for _ in range(30):  # where a walk goes is chance: about half of them open a session
+        with suppress(
+            FlakyStrategyDefinition
+        ):  # the site remembers what was done, and what is drawn next depends on it
+            Steps.run(settings=limits)
+        if broken or far <= {label for label, status in met if status < 300}:
+            break
 
     assert broken == []
-    reached = {label for label, status in met if status < 300}
-    assert {"POST /api/v1/cases", "GET /api/v1/cases/{reference}"} <= reached
-    assert any("{session}" in label for label in reached)
+    assert far <= {label for label, status in met if status < 300}
 
 
 def test_every_request_has_an_example_that_its_schema_allows(caller):
