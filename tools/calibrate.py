@@ -1,9 +1,10 @@
 """Fit the weights that decide whether a place answers a question, and write ``corpus/calibration.yaml``.
 
 Answerable questions and messages that must not be answered, both of our own making and none of them in the corpus, are
-searched for in the current index. A logistic regression weighs the signs of the best place of each; the cut is put
-where three answerable messages in a hundred are refused. Half of the messages are kept back, and what is printed for
-that half is the figure to believe. What is not fitted here stays as it stands in the file.
+searched for in the current index. A logistic regression weighs the signs of the best place of each. Half of the
+messages are kept back, and what is printed for that half is the figure to believe. The cut is chosen on whole answers
+(ADR 0008), so it stays as it stands in the file, as does all else that is not fitted here; printed beside it is the cut
+that refuses three answerable messages in a hundred.
 """
 
 from __future__ import annotations
@@ -79,18 +80,20 @@ def main() -> int:
     wanted = np.array([answerable for _, _, answerable in rows], dtype=float)
     intercept, weights = fitted(table[half], wanted[half])
     chance = 1 / (1 + np.exp(-(table @ weights + intercept)))
-    cut = float(np.quantile(chance[half & (wanted == 1)], _REFUSED))
+    kept = assistant.answerer.calibration
+    cut = kept.answer_from
+    loose = float(np.quantile(chance[half & (wanted == 1)], _REFUSED))
+    print(f"the cut stays at {cut}; {loose:.4f} would refuse {_REFUSED:.0%} of the answerable that were fitted on")
     for name, part in (("fitted on", half), ("kept back", ~half)):
         answered = (chance >= cut)[part & (wanted == 1)].mean()
         wrongly = (chance >= cut)[part & (wanted == 0)].mean()
         print(f"{name}: {answered:.3f} of the answerable answered, {wrongly:.3f} of the others answered all the same")
     named = ", ".join(f"{name}: {weight:.4f}" for name, weight in zip(SIGNS, weights, strict=True))
     target = PROJECT / "corpus" / "calibration.yaml"
-    kept = assistant.answerer.calibration
     ranked = ", ".join(f"{name}: {weight}" for name, weight in kept.ranking.items())
     target.write_text(
         f"format: 1\nintercept: {intercept:.4f}\nweights: {{{named}}}\n"
-        f"answer_from: {cut:.4f}\nbeside_from: {kept.beside_from}\nspread: {kept.spread}\n"
+        f"answer_from: {cut}\nbeside_from: {kept.beside_from}\nspread: {kept.spread}\n"
         f"ranking: {{{ranked}}}\ncuts:\n"
         + "".join(
             f"  {kind}: {{surely: {c.surely}, never_below: {c.never_below}}}\n" for kind, c in sorted(kept.cuts.items())
