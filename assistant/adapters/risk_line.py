@@ -37,19 +37,43 @@ def line_with_words(sides: Sequence[tuple[Vector, Sequence[str]]], dimensions: i
         return line, words
     table = np.concatenate([vectors for vectors, _ in sides]).astype(np.float32)
     wanted = np.repeat(np.array([1, 0, 0], dtype=np.float32), sizes)
-    share = np.repeat(np.array(_SHARES, dtype=np.float32) / sizes, sizes)
+    share = np.repeat(np.array(_SHARES) / sizes, sizes).astype(np.float32)
     numbers = [_numbers(text) for _, texts in sides for text in texts]
-    column = np.concatenate(numbers)
-    row = np.repeat(np.arange(len(numbers)), [len(one) for one in numbers])
-    scale = np.array([_scale(one) for one in numbers])
-    for _ in range(_STEPS):
-        worded = np.bincount(row, weights=words[column], minlength=len(numbers)) * scale
+    said = _Said(numbers)
+    scale = np.array([_scale(one) for one in numbers], dtype=np.float32)
+    for _ in range(_STEPS):  # in single precision throughout: a step in double copies the whole table
+        worded = said.by_message(words) * scale
         wrong = (1 / (1 + np.exp(-(table @ line[:-1] + line[-1] + worded))) - wanted) * share
         line[:-1] -= _RATE * (table.T @ wrong + _SHRINK * line[:-1])
         line[-1] -= _RATE * wrong.sum()
-        pull = np.bincount(column, weights=(wrong * scale)[row], minlength=_WEIGHTS)
-        words = (words - _RATE * (pull + _SHRINK * words)).astype(np.float32)
+        words -= _RATE * (said.by_word(wrong * scale) + _SHRINK * words)
     return line, words
+
+
+class _Said:
+    """Which message says which word: sums over either, in one pass each."""
+
+    def __init__(self, numbers: Sequence[_Numbers]) -> None:
+        sizes = np.array([len(one) for one in numbers])
+        self._column = np.concatenate(numbers)
+        row = np.repeat(np.arange(len(numbers)), sizes)
+        order = np.argsort(self._column, kind="stable")
+        self._row = row[order]
+        self._speaking, self._row_starts = np.unique(row, return_index=True)
+        self._spoken, self._column_starts = np.unique(self._column[order], return_index=True)
+        self._messages = len(numbers)
+
+    def by_message(self, words: Vector) -> Vector:
+        """What the words of each message weigh together."""
+        weights = np.zeros(self._messages, dtype=np.float32)
+        weights[self._speaking] = np.add.reduceat(words[self._column], self._row_starts)
+        return weights
+
+    def by_word(self, messages: Vector) -> Vector:
+        """What the messages that say each word weigh together."""
+        weights = np.zeros(_WEIGHTS, dtype=np.float32)
+        weights[self._spoken] = np.add.reduceat(messages[self._row], self._column_starts)
+        return weights
 
 
 def weight_of_words(words: Vector, text: str) -> float:
