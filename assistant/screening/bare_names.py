@@ -40,6 +40,9 @@ _DONE_TO = word_set(
     admitted injured neglected burned burnt shaken stabbed murdered interviewed arrested excluded on in aged only"""
 )
 _OFFICES = word_set("social health head family class form key class education school named designated child")
+_SERVES_A_PLACE = word_set(
+    "coroner coroners board boards court panel commissioner constable council mp bishop lscb procedures toolkit"
+)
 _SEASONS = word_set("summer autumn winter spring")
 _TELLING_VERBS = word_set("told disclosed died drowned cried absconded alleged overdosed collapsed screamed")
 _THOSE_TOLD = word_set("her his the me us their my a staff school")
@@ -164,7 +167,8 @@ def is_word_as_name(message: Message, number: int, *, place: bool) -> bool:
         undergone = after in {"was", "is", "has", "got"} and message.at(number + 2) in _DONE_TO
         return (after in verbs or undergone) and not place
     if place:
-        return before not in PLACE_PREPOSITIONS | {"and", "or"} and after in PERSON_VERBS
+        served = before == "for" and message.at(number - 2) in _SERVES_A_PLACE
+        return not served and before not in PLACE_PREPOSITIONS | {"and", "or"} and after in PERSON_VERBS
     beside = [message.words[at] for at in (number - 1, number + 1) if 0 <= at < len(message.words)]
     return not any(w.capital and message.ordinary(w.low) and not w.initial and w.low != "i" for w in beside)
 

@@ -132,8 +132,11 @@ def _published_alone(text: str, words: Sequence[Word], number: int, given: Colle
     return False
 
 
+_LINKS = ("and", "or")
+
+
 def _lists(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Single words with a capital, one or more, with commas or "and" between them: Cleaver, Unell and Aldgate."""
+    """Single words with a capital, one or more, with commas, "and" or "or" between them: Cleaver, Unell and Aldgate."""
     number = 0
     while number < len(words):
         first = last = number
@@ -155,13 +158,13 @@ def _joined_by(words: Sequence[Word], number: int) -> int:
     """How many words on the next one of a list stands; nothing where the list ends."""
     after = words[number + 1 : number + 3]
     if after and after[0].gap.strip() in {",", "&", "/"}:
-        return 2 if after[0].low == "and" and len(after) > 1 else 1
-    return 2 if len(after) > 1 and after[0].low == "and" and not after[0].gap.strip() else 0
+        return 2 if after[0].low in _LINKS and len(after) > 1 else 1
+    return 2 if len(after) > 1 and after[0].low in _LINKS and not after[0].gap.strip() else 0
 
 
 def _authors(words: Sequence[Word], first: int, last: int, given: Collection[str]) -> bool:
     """Whether a list of surnames is that of authors: one of them is known, or something written is by them."""
-    listed = [word for word in words[first : last + 1] if word.low != "and"]
+    listed = [word for word in words[first : last + 1] if word.low not in _LINKS]
     before, after = words[first - 1].low if first else "", words[last + 1].low if last + 1 < len(words) else ""
     if before in TITLES - HONOURS or (words[last].possessive and after in RELATIVES) or after in COLLECTIVE:
         return False
