@@ -71,6 +71,8 @@ class Settings(BaseSettings):
     """The folder of the statements, glossary and source records."""
     workflows_dir: Path = _PROJECT / "workflows"
     """The folder of the workflows and of the calendar that deadlines are counted by."""
+    local_paths: Annotated[tuple[Path, ...], NoDecode] = ()
+    """Folders that add to both, each with a ``corpus`` and ``workflows`` of its own, laid out alike."""
     database_url: str | None = None
     """The database of the decision records, ``sqlite:///PATH`` or ``postgresql://``; else a file in the data folder."""
     board: str | None = None
@@ -115,6 +117,29 @@ class Settings(BaseSettings):
     """Ids of the guests and of the people of other organisations who are answered; of others none is."""
     slack_api: str = "https://slack.com/api/"
     """Where Slack's Web API is reached."""
+
+    @property
+    def corpora(self) -> tuple[Path, ...]:
+        """The folder of the corpus, and after it those that add to it."""
+        return (self.corpus_dir, *(path / "corpus" for path in self.local_paths))
+
+    @property
+    def local_workflows(self) -> tuple[Path, ...]:
+        """The folders that add to the workflows."""
+        return tuple(path / "workflows" for path in self.local_paths)
+
+    @field_validator("local_paths", mode="before")
+    @classmethod
+    def _folders(cls, given: object) -> object:
+        return tuple(filter(None, given.split(os.pathsep))) if isinstance(given, str) else given
+
+    @field_validator("local_paths")
+    @classmethod
+    def _with_something_in_them(cls, folders: tuple[Path, ...]) -> tuple[Path, ...]:
+        for folder in folders:
+            if not any((folder / name).is_dir() for name in ("corpus", "workflows")):
+                raise ValueError(f"{folder} holds neither a folder corpus nor a folder workflows")
+        return folders
 
     @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret", mode="before")
     @classmethod

@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 import socket
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,18 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def looked_at():
+    """Of each way to look at pages, those that have been looked at: one shape of a page is once a process."""
+    return defaultdict(set)
+
+
+@pytest.fixture(scope="module")
+def place(handbook, chromium, looked_at, tmp_path_factory):
+    """An office on the invented handbook and workflows, open to browsers: one a file, so that files run side by side."""
+    from seats import invented_office, premises
+
+    with premises(invented_office(handbook, tmp_path_factory.mktemp("office")), chromium, looked_at) as made:
+        yield made

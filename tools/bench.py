@@ -69,6 +69,10 @@ def measured(options: argparse.Namespace, data: Path) -> Figures:
 
     figures.web = measured_over_http(data, QUESTIONS, say)
 
+    from tools.bench_parts.slack import measured as measured_in_slack
+
+    figures.slack = measured_in_slack(data, QUESTIONS, say)
+
     from tools.bench_parts.checklists import measured as measured_checklists
     from tools.bench_parts.measuring import Bench
     from tools.bench_parts.records import measured as measured_records

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,22 +83,22 @@ class CompiledIndex:
         return self.originals.of(source)
 
 
-def current_index(data: DataFolder, corpus: Path, model: str) -> tuple[Path, Manifest]:
+def current_index(data: DataFolder, corpora: Sequence[Path], model: str) -> tuple[Path, Manifest]:
     """The folder of the current index and what it was made from, checked; raises ``IndexMissing`` as ``open_index``."""
     with storage(data.root):
-        folder, manifest = _current(data, corpus, model)
+        folder, manifest = _current(data, corpora, model)
         manifest.check(folder)
         return folder, manifest
 
 
-def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
+def open_index(data: DataFolder, corpora: Sequence[Path], model: str) -> CompiledIndex:
     """Open the current index.
 
     Raises ``IndexMissing`` where there is none, where it is damaged, or where it was made from another corpus. While a
     new one is being built the one before it is opened.
     """
     with storage(data.root):
-        folder, manifest = current_index(data, corpus, model)
+        folder, manifest = current_index(data, corpora, model)
         places, entries = index_files.read_places(folder)
         encoder = OnnxEncoder(data.models / manifest.model)
         return CompiledIndex(
@@ -115,7 +116,7 @@ def open_index(data: DataFolder, corpus: Path, model: str) -> CompiledIndex:
         )
 
 
-def _current(data: DataFolder, corpus: Path, model: str) -> tuple[Path, Manifest]:
+def _current(data: DataFolder, corpora: Sequence[Path], model: str) -> tuple[Path, Manifest]:
     """The folder of the current index and its manifest."""
     while True:
         folder = current_folder(data)
@@ -123,7 +124,7 @@ def _current(data: DataFolder, corpus: Path, model: str) -> tuple[Path, Manifest
             raise IndexMissing("there is no index yet: run `assistant corpus build`")
         manifest = Manifest.read(folder)
         # What an index is made from changes before the index does, so during a change the two may differ.
-        if manifest.inputs == inputs_digest(corpus, data, model) or data.being_changed():
+        if manifest.inputs == inputs_digest(corpora, data, model) or data.being_changed():
             return folder, manifest
         if folder == current_folder(data):  # otherwise the change ended while this was being looked at
             raise IndexMissing("the index does not match the corpus: run `assistant corpus build`")

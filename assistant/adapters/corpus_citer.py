@@ -24,7 +24,7 @@ class CitedCorpus:
 
 def open_citer(settings: Settings) -> CitedCorpus:
     """The corpus of the current index; raises ``IndexMissing`` where none matches the corpus."""
-    folder, _ = current_index(DataFolder(settings.data_dir), settings.corpus_dir, settings.model)
+    folder, _ = current_index(DataFolder(settings.data_dir), settings.corpora, settings.model)
     library = index_files.read_library(folder)
     places, _ = index_files.read_places(folder)
     return CitedCorpus(folder, library, StatementCiter(Citer(library, Originals(folder).of), places))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from assistant.adapters.added_documents import SOURCE_FILE, added_sources
 from assistant.adapters.data_folder import DataFolder
 from assistant.adapters.index_builder import IndexBuilder, Progress, silent
 from assistant.adapters.readers import read_document
-from assistant.checklists.timetables import Timetables
+from assistant.checklists.resting import changed
 from assistant.errors import MalformedFiles, UnknownSource, UserError
 from assistant.files import read_yaml
 from assistant.guidance.alignment import Aligned, Encode, Vectors, align
@@ -23,9 +23,7 @@ from assistant.guidance.library import Library
 from assistant.guidance.load import load
 from assistant.guidance.model import NATIONAL, Source
 from assistant.settings import Settings, read_settings
-from assistant.workflows.differences import resting_on
 from assistant.workflows.load import Catalogue
-from assistant.workflows.proof import pinpoints_of
 
 _SHOWN = 12
 
@@ -84,20 +82,14 @@ class CorpusDesk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.data = DataFolder(settings.data_dir)
-        self.builder = IndexBuilder(settings.corpus_dir, self.data, settings.model, workflows=settings.workflows_dir)
+        self.workflows = Catalogue(settings.workflows_dir, settings.local_workflows)
+        self.builder = IndexBuilder(settings.corpora, self.data, settings.model, workflows=self.workflows)
 
     def library(self) -> Library:
         """The corpus with what has been added to it; raises ``MalformedFiles`` where it is not well formed."""
-        library = load(self.settings.corpus_dir)
+        library = load(*self.settings.corpora)
         added = {source.key: source for source, _ in added_sources(self.data)}
-        return Library(
-            {**library.sources, **added},
-            library.statements,
-            library.boards,
-            library.glossary,
-            library.regimes,
-            library.comparisons,
-        )
+        return replace(library, sources={**library.sources, **added})
 
     def listed(self) -> list[dict[str, Any]]:
         """Every source with what is known of it."""
@@ -119,7 +111,7 @@ class CorpusDesk:
 
     def lint(self) -> dict[str, int]:
         """Check every file; raises ``MalformedFiles`` with all problems at once."""
-        library = load(self.settings.corpus_dir)
+        library = load(*self.settings.corpora)
         self.builder.read_answering()
         questions = sum(len(statement.questions) for statement in library.statements.values())
         return {
@@ -128,6 +120,7 @@ class CorpusDesk:
             "questions": questions,
             "terms": len(library.glossary.terms),
             "topics": len(library.comparisons.topics),
+            "then and now": len(library.then_and_now.topics),
         }
 
     def build(self, progress: Progress = silent) -> Path:
@@ -140,7 +133,7 @@ class CorpusDesk:
 
         Without ``build`` the index stays as it is, for whoever attaches several documents before building once.
         """
-        library = load(self.settings.corpus_dir)
+        library = load(*self.settings.corpora)
         source = library.source(name)
         original = read_document(file)
         content = file.read_bytes()
@@ -157,7 +150,7 @@ class CorpusDesk:
 
     def coverage(self, name: str | None) -> list[Outcome]:
         """Check the attached documents of one source, or of all."""
-        library = load(self.settings.corpus_dir)
+        library = load(*self.settings.corpora)
         keys = [library.source(name).key] if name else sorted(set(self.data.attached()) & set(library.sources))
         outcomes = []
         for key in keys:
@@ -188,7 +181,7 @@ class CorpusDesk:
             "licence": "Not known; added by its user.",
         }
         key = f"{record['id']}/{record['edition']}"
-        if key in load(self.settings.corpus_dir).sources:
+        if key in load(*self.settings.corpora).sources:
             raise UserError(f"{key} has statements: attach its document with `assistant corpus attach`")
         original = read_document(file)
         content = file.read_bytes()
@@ -215,38 +208,28 @@ class CorpusDesk:
         return key
 
     def diff(self, old: str, new: str) -> dict[str, list[str]]:
-        """What two editions state differently, and what rests on it: topics, workflows, boards' additions, timetables.
+        """What two editions state differently, and what rests on it: topics, workflows, timetables and forms.
 
         Raises ``UnknownSource`` for an edition that is not there, and ``MalformedFiles`` for a workflow.
         """
-        library = self.library()
-        one, other = library.source(old), library.source(new)
-        before = {s.id.split("#")[1]: s for s in library.statements_of(one.key)}
-        after = {s.id.split("#")[1]: s for s in library.statements_of(other.key)}
-        gone = [before[name].id for name in before if name not in after]
-        touched = [t.id for t in library.comparisons.topics if set(t.statements) & set(gone)]
-        changed = [name for name in before if name in after and before[name].text != after[name].text]
+        outcome = changed(self.library(), self.workflows, old, new)
+        found = outcome.compared
         return {
-            "only in the old edition": gone,
-            "only in the new edition": [after[name].id for name in after if name not in before],
-            "stated differently": [f"{before[n].id}: {before[n].text} | {after[n].text}" for n in changed],
-            "topics that cite what has gone": touched,
-            "workflows and timetables that rest on what has gone": self._resting_on(set(gone)),
-            "workflows and timetables that rest on what is stated differently": self._resting_on(
-                {before[name].id for name in changed}
-            ),
+            "only in the old edition": [one.id for one in found.dropped],
+            "only in the new edition": [one.id for one in found.added],
+            "stated differently": [f"{p.before.id}: {p.before.text} | {p.after.text}" for p in found.reworded],
+            "reworded, under another id": [
+                f"{p.before.id} -> {p.after.id}: {p.before.text} | {p.after.text}" for p in found.renamed
+            ],
+            "topics that cite what has gone": [topic.id for topic in outcome.topics],
+            "workflows and timetables that rest on what has gone": [one.line() for one in outcome.on_dropped],
+            "workflows and timetables that rest on what is stated differently": [
+                one.line() for one in outcome.on_reworded
+            ],
+            "workflows and timetables that rest on what is reworded under another id": [
+                one.line() for one in outcome.on_renamed
+            ],
         }
-
-    def _resting_on(self, statements: set[str]) -> list[str]:
-        """What the lists and workflows of this corpus are made of that rests on one of the statements."""
-        catalogue = Catalogue(self.settings.workflows_dir)
-        found = list(resting_on(catalogue, statements))
-        timetables = Timetables(catalogue)
-        for board in (None, *catalogue.boards):
-            for file in timetables.files(board):
-                of = f"timetable {file.id}{f' of {board}' if board else ''}"
-                found += [(of, cite) for cite in pinpoints_of(file) if cite in statements]
-        return [f"{definition}: {statement}" for definition, statement in found]
 
     def _encode(self, progress: Progress) -> Encode:
         """The encoder of this corpus; a text that comes again is not read again."""

@@ -4,13 +4,14 @@ Every index learns a few straight lines through the space of meanings: on one si
 other what it is easily taken for. Whether a question is on the topic no straight line tells well, because what is near
 the topic lies among the questions on it; there every message kept has its say, the more the nearer it is. And meanings
 alone miss what single words say ("again", "do we notify"), so the line for a child at risk weighs words too. All is
-fitted anew from ``corpus/screening.yaml`` and the questions of the corpus each time an index is built, always to the
-same result, so that an example added there is enough to teach the assistant.
+fitted from ``corpus/screening.yaml`` and the questions of the corpus when an index is built, always to the same result,
+and anew where either has changed, so that an example added there is enough to teach the assistant.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,15 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.adapters.risk_line import line_with_words, weight_of_words
+from assistant.canonical import canonical_json, sha256
 from assistant.models import FileModel
 from assistant.search.ports import Encoder, Vector
 
 NAMES, VECTORS, SAYS, LINES, WORDS = "examples.json", "examples.npy", "says.npy", "lines.npy", "words.npy"
+LEARNT_FROM = "examples-from.txt"
+"""Names what an index folder learnt from, so that the next one need not learn the same again."""
+READ, READ_VECTORS = "read.json", "read.npy"
+"""Every example with its vector, for the index after this one: nothing that answers opens them."""
 COMPARED = ("off_topic", "near_topic")
 """Kinds of which the single most alike example counts as well."""
 CORPUS = "corpus"
@@ -36,6 +42,8 @@ AT_RISK, HARDEST = "at_risk", "not_at_risk"
 ELSE = (CORPUS, "guidance", "off_topic", "near_topic")
 """What the line for a child at risk keeps apart: the kind, what sounds most like it, and everything else."""
 _STEPS, _RATE, _SHRINK = 500, 8.0, 1e-4
+_RECIPE = 1
+"""Names how is learnt: raised where that changes, nothing is taken over from an older index."""
 _NEARNESS, _RIDGE = 2.0, 0.05
 """How fast a message loses its say with distance, and how little one message alone may sway; found by leaving out."""
 _QUESTIONS_KEPT = 2_000
@@ -83,11 +91,29 @@ class ExampleVectors:
         return cls(encoder, kinds, *(np.load(folder / name) for name in (VECTORS, SAYS, LINES, WORDS)))
 
 
+def learning_from(examples: ExamplesFile, questions: Sequence[str], model: str) -> str:
+    """One digest of everything that is learnt from; documents that are attached are no part of it."""
+    return sha256(canonical_json([_RECIPE, examples.model_dump(mode="json"), list(questions), model]))
+
+
+def take_over_examples(before: Path, folder: Path, learnt_from: str) -> bool:
+    """Copy what an older index learnt into a new one, where it learnt from the same; else leave it and say so."""
+    kept = before / LEARNT_FROM
+    if not kept.is_file() or kept.read_text(encoding="utf-8") != learnt_from:
+        return False
+    for name in (NAMES, VECTORS, SAYS, LINES, WORDS, READ, READ_VECTORS, LEARNT_FROM):
+        shutil.copyfile(before / name, folder / name)
+    return True
+
+
 def write_examples(
-    folder: Path, examples: ExamplesFile, encoder: Encoder, questions: Sequence[str], vectors: Vector
+    folder: Path, examples: ExamplesFile, encoder: Encoder, questions: Sequence[str], vectors: Vector, learnt_from: str
 ) -> None:
     """Keep the examples of a corpus in an index folder, with what is learnt from them and the corpus questions."""
     known = {kind: encoder(list(texts)) for kind, texts in examples.examples.items() if texts}
+    read = [text for texts in examples.examples.values() for text in texts]
+    (folder / READ).write_text(json.dumps(read, ensure_ascii=False), encoding="utf-8")
+    np.save(folder / READ_VECTORS, np.concatenate(list(known.values())) if known else vectors[:0])
     known[CORPUS] = vectors
     lines = [_line(_side(known, one), _side(known, other), vectors.shape[1]) for one, other in LEARNT.values()]
     texts = {**examples.examples, CORPUS: tuple(questions)}
@@ -101,6 +127,13 @@ def write_examples(
     np.save(folder / SAYS, _says(_side(known, kept), np.isin(kinds, ON_TOPIC)))
     np.save(folder / LINES, np.stack([*lines, at_risk]))
     np.save(folder / WORDS, words)
+    (folder / LEARNT_FROM).write_text(learnt_from, encoding="utf-8")
+
+
+def vectors_read(folder: Path) -> dict[str, Vector]:
+    """The examples of an index folder, each with its vector, so that none has to be read again."""
+    texts = json.loads((folder / READ).read_text(encoding="utf-8"))
+    return dict(zip(texts, np.load(folder / READ_VECTORS), strict=True))
 
 
 def _side(known: Mapping[str, Vector], kinds: Sequence[str]) -> Vector:

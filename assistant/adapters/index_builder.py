@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +20,13 @@ from assistant.adapters import index_files
 from assistant.adapters.added_documents import added_sources
 from assistant.adapters.data_folder import DataFolder
 from assistant.adapters.encoder import OnnxEncoder
-from assistant.adapters.examples import ExamplesFile, write_examples
+from assistant.adapters.examples import (
+    ExamplesFile,
+    learning_from,
+    take_over_examples,
+    vectors_read,
+    write_examples,
+)
 from assistant.adapters.index_files import Answering, Manifest
 from assistant.adapters.index_inputs import CURRENT, FORMAT, current_folder, inputs_digest
 from assistant.adapters.keywords import Bm25Keywords
@@ -56,18 +64,27 @@ def _offers(catalogue: Catalogue) -> Offers:
     return Offers(offers=tuple(offers))
 
 
+def _taken_over(encoder: OnnxEncoder, known: dict[str, Vector], texts: Sequence[str]) -> Vector:
+    """The vectors of some texts, of those that are known without reading them again."""
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    known.update(zip(new, encoder.encode(new), strict=True))
+    return np.stack([known[text] for text in texts]).astype(np.float32)
+
+
 class IndexBuilder:
     """Builds the index of one data folder."""
 
-    def __init__(self, corpus: Path, data: DataFolder, model: str = PACKAGED_MODEL, *, workflows: Path) -> None:
-        self.corpus = corpus
+    def __init__(
+        self, corpora: Sequence[Path], data: DataFolder, model: str = PACKAGED_MODEL, *, workflows: Catalogue
+    ) -> None:
+        self.corpora = corpora
         self.workflows = workflows
         self.data = data
         self.model = model
 
     def inputs(self) -> str:
         """One digest of everything the index depends on."""
-        return inputs_digest(self.corpus, self.data, self.model)
+        return inputs_digest(self.corpora, self.data, self.model)
 
     def up_to_date(self) -> bool:
         """Whether the current index was made from what is there now and is whole."""
@@ -86,29 +103,32 @@ class IndexBuilder:
 
     def build(self, progress: Progress = silent) -> Path:
         """Build a new index and make it the current one; call it while holding the data folder."""
-        library = load(self.corpus)
+        library = load(*self.corpora)
         originals: dict[str, tuple[Original, dict[str, Span]]] = {}
         for source in self.data.attached():
             if kept := self.data.original(source):
                 originals[source] = kept
         added = added_sources(self.data)
         sources: dict[str, Source] = {**library.sources, **{s.key: s for s, _ in added}}
-        library = Library(
-            sources, library.statements, library.boards, library.glossary, library.regimes, library.comparisons
-        )
+        library = replace(library, sources=sources)
         for source_record, original in added:
             originals[source_record.key] = (original, {})
         examples, answering = self.read_answering()
         gathered = gather(library, originals, outline_of)
         model = self._exported(progress)
         encoder = OnnxEncoder(model, threads=_THREADS)
-        vectors = self._vectors(gathered, encoder, model.name, progress)
+        known = self._known_vectors(model.name)
+        vectors = self._vectors(gathered, encoder, known, progress)
         inputs = self.inputs()
         target = self.data.indexes / inputs[:16]
         with self.data.new_folder(target) as folder:
             self._write(folder, library, gathered, vectors, originals, progress)
             asked = [n for n, entry in enumerate(gathered.entries) if entry.kind == "question"]
-            write_examples(folder, examples, encoder, [gathered.entries[n].text for n in asked], vectors[asked])
+            questions = [gathered.entries[n].text for n in asked]
+            learnt_from = learning_from(examples, questions, model.name)
+            if not self._learnt_before(folder, learnt_from):
+                taken_over = partial(_taken_over, encoder, known)
+                write_examples(folder, examples, taken_over, questions, vectors[asked], learnt_from)
             answering.write(folder)
             compile_name_lists(folder / NAMES, [entry.text for entry in gathered.entries if entry.kind != "passage"])
             Manifest(FORMAT, inputs, model.name, index_files.digests(folder)).write(folder)
@@ -117,9 +137,10 @@ class IndexBuilder:
 
     def read_answering(self) -> tuple[ExamplesFile, Answering]:
         """What a corpus says on how to answer; raises ``MalformedFiles`` where it is not well formed."""
-        return read_yaml(self.corpus / "screening.yaml", ExamplesFile), Answering(
-            calibration=read_yaml(self.corpus / "calibration.yaml", Calibration),
-            offers=_offers(Catalogue(self.workflows)),
+        corpus = self.corpora[0]
+        return read_yaml(corpus / "screening.yaml", ExamplesFile), Answering(
+            calibration=read_yaml(corpus / "calibration.yaml", Calibration),
+            offers=_offers(self.workflows),
         )
 
     def _write(
@@ -167,9 +188,10 @@ class IndexBuilder:
         weights = sorted(model_folder(self.model).rglob("*.safetensors"))
         return sha256(canonical_json([sha256_of_file(path) for path in weights]))
 
-    def _vectors(self, gathered: Gathered, encoder: OnnxEncoder, model: str, progress: Progress) -> Vector:
+    def _vectors(
+        self, gathered: Gathered, encoder: OnnxEncoder, known: dict[str, Vector], progress: Progress
+    ) -> Vector:
         texts = [entry.text for entry in gathered.entries]
-        known = self._known_vectors(model)
         new = sorted({text for text in texts if text not in known})
         step, done = "reading the statements and their questions", 0
 
@@ -185,16 +207,27 @@ class IndexBuilder:
         return np.stack([known[text] for text in texts]).astype(np.float32)
 
     def _known_vectors(self, model: str) -> dict[str, Vector]:
-        folder = current_folder(self.data)
-        if folder is None:
-            return {}
         with contextlib.suppress(Exception):  # an older index is only a short cut: whatever is wrong, build afresh
-            manifest = Manifest.read(folder)
-            manifest.check(folder)
+            folder, manifest = self._before()
             if manifest.model == model:
                 _, entries = index_files.read_places(folder)
-                return dict(zip((e.text for e in entries), np.load(folder / index_files.VECTORS), strict=True))
+                vectors = np.load(folder / index_files.VECTORS)
+                return dict(zip((entry.text for entry in entries), vectors, strict=True)) | vectors_read(folder)
         return {}
+
+    def _learnt_before(self, folder: Path, learnt_from: str) -> bool:
+        with contextlib.suppress(Exception):  # the same short cut
+            return take_over_examples(self._before()[0], folder, learnt_from)
+        return False
+
+    def _before(self) -> tuple[Path, Manifest]:
+        """The index that is current, seen to be whole; raises ``IndexMissing`` where there is none to build upon."""
+        folder = current_folder(self.data)
+        if folder is None:
+            raise IndexMissing("there is no index yet")
+        manifest = Manifest.read(folder)
+        manifest.check(folder)
+        return folder, manifest
 
     def _make_current(self, target: Path) -> None:
         pointer = self.data.root / CURRENT

@@ -22,6 +22,7 @@ from assistant.guidance.glossary import Glossary, Term
 from assistant.guidance.library import Library
 from assistant.guidance.model import Board, Pinpoint, Source, Span, Statement
 from assistant.guidance.regimes import RegimesFile
+from assistant.guidance.then_and_now import ChangedTopic, ThenAndNow, Time
 from assistant.models import Document
 from assistant.search.model import Entry, Place
 
@@ -101,6 +102,8 @@ def write_library(folder: Path, library: Library) -> None:
         "terms": [term.model_dump(mode="json") for term in library.glossary.terms],
         "regimes": library.regimes.model_dump(mode="json"),
         "topics": [topic.model_dump(mode="json") for topic in library.comparisons.topics],
+        "times": [time.model_dump(mode="json", by_alias=True) for time in library.then_and_now.times],
+        "changes": [topic.model_dump(mode="json") for topic in library.then_and_now.topics],
     }
     (folder / LIBRARY).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
@@ -116,6 +119,10 @@ def read_library(folder: Path) -> Library:
         glossary=Glossary(tuple(Term.model_validate(term) for term in kept["terms"])),
         regimes=RegimesFile.model_validate(kept["regimes"]),
         comparisons=Comparisons(tuple(Topic.model_validate(topic) for topic in kept["topics"])),
+        then_and_now=ThenAndNow(
+            tuple(Time.model_validate(time) for time in kept["times"]),
+            tuple(ChangedTopic.model_validate(topic) for topic in kept["changes"]),
+        ),
     )
 
 

@@ -124,7 +124,8 @@ class Answerer:
         ranked = _ranked(local, national, alone=not scope.boards)
         country = outside_england(enquiry.text)
         if country:
-            notice = Notice(kind="board_silent", text=wording.outside_england(country))
+            told = wording.outside_england(country, self.desk.library.regimes.in_nation(country))
+            notice = Notice(kind="board_silent", text=told)
             return self._abstained(enquiry, "not_in_sources", ranked, [notice])
         elsewhere = self._elsewhere(query, scope, examples) if scope.boards and unsure else []
         if self._judgement(enquiry, ranked, examples):

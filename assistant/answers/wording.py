@@ -75,6 +75,7 @@ def unverified(titles: Iterable[str]) -> str:
     return f"Not checked against the published document: what is cited from {named}. Check it before relying on it."
 
 
-def outside_england(place: str) -> str:
-    """The question is about another country's arrangements."""
-    return f"The sources held here are about England; they do not say what applies in {place}."
+def outside_england(place: str, instead: str = "") -> str:
+    """The question is about another country's arrangements; ``instead`` says what there is, where that is known."""
+    told = f"This is not the law of {place}: the sources held here are about England and do not say what applies there."
+    return f"{told} {instead}".strip()

@@ -34,7 +34,7 @@ def open_assistant(settings: Settings, *, with_chroma: bool = False) -> Assistan
     With Chroma the search goes through the LangChain retriever, as long-running channels do; without it through the
     compiled index alone, which opens in a fraction of the time. Both give the same places in the same order.
     """
-    index = open_index(DataFolder(settings.data_dir), settings.corpus_dir, settings.model)
+    index = open_index(DataFolder(settings.data_dir), settings.corpora, settings.model)
     searcher: Searcher = index.search()
     if with_chroma:
         from assistant.adapters.langchain_retriever import chroma_searcher
@@ -49,7 +49,8 @@ def open_assistant(settings: Settings, *, with_chroma: bool = False) -> Assistan
         gate=PersonalDataGate.open(index.folder),
     )
     answering = index.answering
-    there = {folder.name for folder in (settings.workflows_dir / NATIONAL).glob("*/")}
+    folders = (settings.workflows_dir, *settings.local_workflows)
+    there = {folder.name for root in folders for folder in (root / NATIONAL).glob("*/")}
     answerer = Answerer(
         desk,
         answering.calibration,

@@ -25,21 +25,28 @@ def open_cases(settings: Settings) -> Iterator[CaseDesk]:
 
 
 @contextmanager
-def open_lists(settings: Settings, corpus: CitedCorpus | None = None) -> Iterator[ListDesk]:
-    """The checklists of cases, with everything they are made and worked with.
-
-    They are cited from a corpus that is open already, or from that of the current index.
-    """
+def open_lists(settings: Settings) -> Iterator[ListDesk]:
+    """The checklists of cases, with everything they are made and worked with."""
     with open_records(settings) as records:
-        cases = _case_desk(settings, records, corpus or open_citer(settings))
-        yield ListDesk(ListMaker(cases.workflows), cases, records.lists)
+        yield list_desk(settings, records, open_citer(settings))
 
 
 @contextmanager
 def open_record_desk(settings: Settings) -> Iterator[RecordDesk]:
     """Sealed records with everything they are read and proved with."""
     with open_records(settings) as records:
-        yield RecordDesk(records.ledger, records.texts, records.signer, evaluated_again)
+        yield record_desk(records)
+
+
+def list_desk(settings: Settings, records: Records, corpus: CitedCorpus) -> ListDesk:
+    """The checklists of cases on records that are open already; they are cited from a corpus that is open, too."""
+    cases = _case_desk(settings, records, corpus)
+    return ListDesk(ListMaker(cases.workflows), cases, records.lists)
+
+
+def record_desk(records: Records) -> RecordDesk:
+    """Sealed records on records that are open already."""
+    return RecordDesk(records.ledger, records.texts, records.signer, evaluated_again)
 
 
 def _case_desk(settings: Settings, records: Records, corpus: CitedCorpus) -> CaseDesk:

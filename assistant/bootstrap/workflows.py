@@ -5,9 +5,7 @@ from __future__ import annotations
 from assistant.adapters.corpus_citer import CitedCorpus, open_citer
 from assistant.adapters.signatures import Signatures
 from assistant.calendars.load import load as load_calendar
-from assistant.guidance.load import load as load_corpus
 from assistant.settings import Settings
-from assistant.workflows.checks import Checker
 from assistant.workflows.desk import WorkflowDesk
 from assistant.workflows.load import Catalogue
 from assistant.workflows.report import Setting
@@ -21,12 +19,8 @@ def open_workflows(settings: Settings, corpus: CitedCorpus | None = None) -> Wor
         calendar=load_calendar(settings.workflows_dir),
         board_names={board.id: board.short_name for board in corpus.library.boards.values()},
         superseded=corpus.library.regimes.superseded,
+        only_england=corpus.library.regimes.only_england,
+        instead={nation: there.say for nation, there in corpus.library.regimes.elsewhere.items()},
         signed_off=Signatures(settings.data_dir).digests(),
     )
-    return WorkflowDesk(Catalogue(settings.workflows_dir), setting)
-
-
-def open_checker(settings: Settings) -> Checker:
-    """The checks of the workflows against the corpus as it stands in its files, with no index needed."""
-    library = load_corpus(settings.corpus_dir)
-    return Checker(Catalogue(settings.workflows_dir), library.statements, load_calendar(settings.workflows_dir))
+    return WorkflowDesk(Catalogue(settings.workflows_dir, settings.local_workflows), setting)

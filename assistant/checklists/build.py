@@ -16,8 +16,10 @@ from assistant.workflows.dates import as_at
 from assistant.workflows.engine import stand
 from assistant.workflows.finding import FindingAction
 from assistant.workflows.given import Given, given, read_answers
+from assistant.workflows.labels import in_words
 from assistant.workflows.load import digest
-from assistant.workflows.model import NOT_YET_KNOWN, Consequence, Silence, Workflow
+from assistant.workflows.model import NOT_YET_KNOWN, Consequence, Silence, Vocabulary, Workflow
+from assistant.workflows.nation import NATION, not_england
 from assistant.workflows.overlay import NONE_HELD
 from assistant.workflows.report import Setting, dated_action, earliest_marked, errors_in, unchecked_in
 
@@ -47,11 +49,16 @@ class _Gathered:
 
 
 def build(
-    workflows: Sequence[Workflow], asked: Asked, setting: Setting, timetables: tuple[Timetable, ...] = ()
+    workflows: Sequence[Workflow],
+    asked: Asked,
+    setting: Setting,
+    vocabulary: Vocabulary,
+    timetables: tuple[Timetable, ...] = (),
 ) -> Checklist:
     """The checklist for the processes, facts and dates given, with the timetables of the review.
 
-    ``workflows`` are the definitions that make checklists, each with the board's additions. Raises ``UserError`` for a
+    ``workflows`` are the definitions that make checklists, each with the board's additions; the vocabulary names their
+    processes and dates. Raises ``UserError`` for a
     process that none of them asks for, and ``AnswerNotAllowed`` for a fact that is none of a question's options.
     """
     _known(workflows, asked.processes)
@@ -68,18 +75,47 @@ def build(
     items = [_item(name, held, setting) for name, held in gathered.items()]
     silent = tuple(name for name in asked.processes if asked.board and not _own_words(taken, name))
     days = dict.fromkeys(as_at(workflow, asked.dates, asked.as_of) for workflow in workflows)
+    waiting = [item.waits_for for item in items]
+    waiting += [stage.waits_for for timetable in timetables for stage in timetable.stages]
     return Checklist(
         board=asked.board,
         processes=dict(asked.processes),
         facts={name: _plain(value) for name, value in used.items() if name not in asked.processes},
-        off_list=tuple(name for name in asked.facts if name not in used),
+        off_list=tuple(name for name in asked.facts if name not in used and name != NATION),
         dates=dict(asked.dates),
+        names={
+            **{name: _named(vocabulary.processes, name) for name in _processes_on(asked, items)},
+            **{name: _named(vocabulary.dates, name) for name in dict.fromkeys([*asked.dates, *filter(None, waiting)])},
+        },
+        facts_in_words=_in_words(taken, {name: value for name, value in used.items() if name not in asked.processes}),
         definitions={workflow.key: digest(workflow) for workflow in taken},
         items=tuple(_in_order(items)),
         silent=silent,
         timetables=timetables,
-        notices=tuple(_notices(taken, items, timetables, silent, asked, setting, days)),
+        notices=tuple(
+            _notices(
+                taken, items, timetables, [_named(vocabulary.processes, one) for one in silent], asked, setting, days
+            )
+        ),
     )
+
+
+def _named(names: Mapping[str, str], name: str) -> str:
+    return names.get(name) or name.replace("_", " ")
+
+
+def _processes_on(asked: Asked, items: Iterable[Item]) -> list[str]:
+    return list(dict.fromkeys([*asked.processes, *(name for item in items for name in item.processes)]))
+
+
+def _in_words(workflows: Iterable[Workflow], facts: Mapping[str, object]) -> dict[str, str]:
+    """Facts as their questions and answers, by the workflow that asks each first."""
+    asked = {name: one for workflow in reversed(list(workflows)) for name, one in workflow.questions.items()}
+    values = {name: _plain(value) for name, value in facts.items()}
+    return {
+        name: f"{asked[name].ask} {in_words(asked[name], tuple(value) if isinstance(value, list) else value)}"
+        for name, value in values.items()
+    }
 
 
 def processes_of(workflows: Iterable[Workflow]) -> dict[str, str]:
@@ -214,6 +250,8 @@ def _notices(
     setting: Setting,
     days: Iterable[datetime.date | None],
 ) -> Iterable[Notice]:
+    if elsewhere := not_england(asked.facts.get(NATION), setting.instead):
+        yield Notice(kind="board_silent", text=elsewhere)
     if any(workflow.regime == "scr" for workflow in workflows):
         yield Notice(kind="superseded", text=setting.superseded)
     cited: dict[str, Citation] = {c.id: c for item in items for c in item.citations}

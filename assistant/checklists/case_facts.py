@@ -10,6 +10,7 @@ from assistant.checklists.build import Asked, processes_of
 from assistant.checklists.working import ListEvent, Made
 from assistant.workflows.given import allows
 from assistant.workflows.model import Workflow
+from assistant.workflows.nation import NATION
 
 
 def filled_in(asked: Asked, workflows: Sequence[Workflow], facts: Iterable[Fact]) -> Asked:
@@ -19,7 +20,8 @@ def filled_in(asked: Asked, workflows: Sequence[Workflow], facts: Iterable[Fact]
 
 def brought_up_to_date(event: ListEvent, made: Made, workflows: Sequence[Workflow], facts: Iterable[Fact]) -> Asked:
     """What a list was made for, with what its case has answered since: the later word stands."""
-    later = _newest_first(fact for fact in facts if fact.at > event.at)
+    # Which nation it is one of is kept by the case alone: whenever it was answered, it counts.
+    later = _newest_first(fact for fact in facts if fact.at > event.at or fact.question == NATION)
     asked = Asked(made.processes, made.facts, made.dates, as_of=made.as_of)
     return _asked_for(asked, workflows, {}, [*later, *made.facts.items(), *made.processes.items()])
 
@@ -35,7 +37,9 @@ def _asked_for(
     held = dict(first)
     for name, value in then:
         asking = [workflow for workflow in workflows if name in workflow.questions]
-        if name not in held and asking and all(allows(workflow, {**held, name: value}) for workflow in asking):
+        if name == NATION:  # no list asks for it, and none holds for another nation than England
+            held.setdefault(name, value)
+        elif name not in held and asking and all(allows(workflow, {**held, name: value}) for workflow in asking):
             held[name] = value
     processes = {*processes_of(workflows), *asked.processes}
     return replace(

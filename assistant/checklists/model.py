@@ -95,6 +95,10 @@ class Checklist(Document):
     off_list: tuple[str, ...]
     """Facts that were given and that no question of the list asks for."""
     dates: dict[str, datetime.date]
+    names: dict[str, str] = Field(default_factory=dict)
+    """Each process of the list, and each date that it goes by or waits for, by its name."""
+    facts_in_words: dict[str, str] = Field(default_factory=dict)
+    """Each fact as its question and its answer."""
     definitions: dict[str, str]
     """Workflow and edition to the digest of the definition the list was made with."""
     items: tuple[Item, ...]

@@ -17,13 +17,16 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from assistant.calendars.due import Rule
 from assistant.calendars.model import Calendar
 from assistant.checklists.model import Stage, Timetable
-from assistant.errors import Problem
+from assistant.errors import MalformedFiles, Problem
 from assistant.files import Located, read_located
+from assistant.guidance.library import Library
 from assistant.guidance.model import NATIONAL, Regime, Word
 from assistant.models import FileModel
-from assistant.workflows.load import Catalogue, spelled_out
+from assistant.workflows.load import Catalogue
 from assistant.workflows.model import Cites, Name, Said
+from assistant.workflows.pinpoints import faults_of_pinpoints, spelled_out
 from assistant.workflows.report import Dating, Setting, dating
+from assistant.workflows.structure import no_role
 
 Moment = Annotated[
     Annotated[Rule, Tag("timescale")] | Annotated[Name, Tag("day")],
@@ -80,7 +83,7 @@ class Timetables:
     """The timetables beside the workflows of one folder; each board's are read when they are first asked for."""
 
     catalogue: Catalogue
-    _read: dict[Path, tuple[TimetableFile, ...]] = field(default_factory=dict)
+    _read: dict[str | None, tuple[TimetableFile, ...]] = field(default_factory=dict)
 
     def dated(
         self, board: str | None, dates: Mapping[str, datetime.date], setting: Setting, regime: Regime = "scr"
@@ -100,13 +103,14 @@ class Timetables:
 
     def files(self, board: str | None) -> tuple[TimetableFile, ...]:
         """The timetables of a board's folder, or of the national one, in order; raises ``MalformedFiles``."""
-        folder = (self.catalogue.root / "local" / board if board else self.catalogue.root) / "timetables"
-        if folder not in self._read:
-            found = [self._checked(file, board) for file in sorted(folder.glob("*.yaml"))]
-            self._read[folder] = tuple(sorted(found, key=lambda timetable: timetable.place))
-        return self._read[folder]
+        if board not in self._read:
+            folder = ("local", board, "timetables") if board else ("timetables",)
+            found = [self.checked(file, board).value for file in self.catalogue.files(*folder, "*.yaml")]
+            self._read[board] = tuple(sorted(found, key=lambda timetable: timetable.place))
+        return self._read[board]
 
-    def _checked(self, path: Path, board: str | None) -> TimetableFile:
+    def checked(self, path: Path, board: str | None) -> Located[TimetableFile]:
+        """One file, with the line of everything in it; raises ``MalformedFiles``."""
         file = read_located(path, TimetableFile)
         problems = list(self._problems(file))
         if (file.value.id, file.value.board) != (path.stem, board):
@@ -121,10 +125,10 @@ class Timetables:
         for number, stage in enumerate(file.value.stages):
             for role in stage.who:
                 if role not in vocabulary.roles:
-                    yield file.problem(("stages", number, "who"), f"unknown role {role!r}")
+                    yield file.problem(("stages", number, "who"), no_role(role))
             for key, moment in (("due", stage.due), ("starts", stage.starts)):
                 if moment and _event(moment) not in vocabulary.dates:
-                    yield file.problem(("stages", number, key), f"unknown date {_event(moment)!r}")
+                    yield file.problem(("stages", number, key), f"unknown date {_event(moment)!r}: see vocabulary.yaml")
 
     def _dated(
         self,
@@ -148,6 +152,20 @@ class Timetables:
                 for number, stage in enumerate(stages)
             ),
         )
+
+
+def faults_of_timetables(catalogue: Catalogue, corpus: Library | None) -> Iterator[Problem]:
+    """Everything in the timetables that cannot be read or leads nowhere; without a corpus no pinpoint is looked up."""
+    timetables = Timetables(catalogue)
+    for board in (None, *catalogue.boards):
+        for path in catalogue.files(*(("local", board) if board else ()), "timetables", "*.yaml"):
+            try:
+                file = timetables.checked(path, board)
+            except MalformedFiles as error:
+                yield from error.problems
+                continue
+            if corpus:
+                yield from faults_of_pinpoints(file, file.value.sources, corpus.sources, corpus.statements)
 
 
 def _stage(

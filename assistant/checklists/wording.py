@@ -20,10 +20,9 @@ def because(question: str, answer: str) -> str:
 
 def silent(board: str, processes: Iterable[str]) -> str:
     """The board's own document says nothing on some processes."""
-    named = ", ".join(name.replace("_", " ") for name in processes)
     return (
-        f"The document of {board} says nothing on: {named}. Its general rules hold for them too; what else stands here "
-        "on them is the national position, not this board's rule."
+        f"The document of {board} says nothing on: {', '.join(processes)}. Its general rules hold for them too; what "
+        "else stands here on them is the national position, not this board's rule."
     )
 
 

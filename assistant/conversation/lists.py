@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from assistant.cases.model import Case
 from assistant.cases.view import View
@@ -27,7 +28,7 @@ from assistant.checklists.working import (
 )
 from assistant.conversation import list_wording as wording
 from assistant.conversation.walk import Acting, CaseDesk, Moved
-from assistant.errors import UserError
+from assistant.errors import SessionMoved, UserError
 from assistant.guidance.model import NATIONAL, Regime
 from assistant.records.model import TextRef
 from assistant.workflows.desk import WorkflowDesk
@@ -53,7 +54,7 @@ class ListMaker:
         on_reviews_then = any(workflow.regime == "scr" for workflow in definitions)
         regime: Regime = "scr" if on_reviews_then else "present"
         timetables = self._timetables.dated(asked.board, asked.dates, setting, regime)
-        return build(definitions, asked, setting, timetables)
+        return build(definitions, asked, setting, self.workflows.catalogue.vocabulary, timetables)
 
     def definitions(self, board: str | None, dates: Mapping[str, date], as_of: date | None = None) -> list[Workflow]:
         """The workflows that make checklists, with the board's additions.
@@ -77,6 +78,10 @@ class Answered:
     """Open findings of other sessions."""
     checklist: Changes | None
     """What changes on the case's list; None where it stays as it is, or the case has none."""
+
+
+Seen = Literal["as shown", "done already", "moved"]
+"""Whether an item is as somebody saw it, they have done to it what they would do, or it has been changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,10 @@ class ListDesk:
         moved = changes(before, after) if before and after else None
         return Answered(answered, findings, moved if moved and moved.any else None)
 
+    def version(self, case: str) -> int:
+        """How many things have been done to the list of a case: what a page or a message shows it as at."""
+        return len(self.store.list_events(self.cases.case(case).reference))
+
     def times_made(self, case: str) -> int:
         """How often the list of a case has been made: what a calendar tells a later one from an earlier one by."""
         events = self.store.list_events(self.cases.case(case).reference)
@@ -156,15 +165,62 @@ class ListDesk:
         text: str | None = None,
     ) -> Checklist:
         """Tick, reopen, assign or note one item; gives the list as it then stands."""
-        current = self.show(case)
         reference = self.cases.case(case).reference
-        events = self.store.list_events(reference)
-        found = check_item(current, item)
+        self._work(reference, self.store.list_events(reference), kind, item, acting, to, text)
+        return self.show(case)
+
+    def work_as_seen(
+        self,
+        case: str,
+        version: int,
+        kind: ListEventKind,
+        item: str,
+        acting: Acting,
+        *,
+        to: str | None = None,
+        text: str | None = None,
+    ) -> Seen:
+        """Do something to an item as somebody saw it; where it is no longer so, nothing is done.
+
+        ``version`` is how many things had been done to the list as they saw it. Work on other items does not count.
+        Raises ``UserError`` for an item that is not on the list, and for a text that cannot be kept.
+        """
+        reference = self.cases.case(case).reference
+        while True:
+            events = self.store.list_events(reference)
+            seen = self._seen(events[version:], (kind, item, to, acting.account), text)
+            if seen != "as shown":
+                return seen
+            with suppress(SessionMoved):  # somebody was quicker: was it this item?
+                self._work(reference, events, kind, item, acting, to, text)
+                return seen
+
+    def _work(
+        self,
+        reference: str,
+        events: Sequence[ListEvent],
+        kind: ListEventKind,
+        item: str,
+        acting: Acting,
+        to: str | None,
+        text: str | None,
+    ) -> None:
+        """Add to a list that holds just these events; raises ``SessionMoved`` where it holds more by now."""
+        found = check_item(self.show(reference), item)
         kept = None if text is None else self.cases.keep_text(reference, text)
         role = None if to is None else self.cases.clean(to)
         event = self._event(reference, kind, acting, item=found.id, to=role, text=kept)
         self.store.add_to_list(reference, len(events), [event])
-        return self.show(case)
+
+    def _seen(
+        self, since: Sequence[ListEvent], done: tuple[ListEventKind, str, str | None, str | None], text: str | None
+    ) -> Seen:
+        for event in since:
+            kept = self.cases.texts.read(event.text) if event.text else None
+            same = (event.kind, event.item, event.to, event.by.account) == done
+            if same and (text is None or kept == text.strip()):
+                return "done already"
+        return "moved" if any(event.kind == "made" or event.item == done[1] for event in since) else "as shown"
 
     def _standing(self, case: str) -> Checklist | None:
         """A case's list, where there is one; a list that can no longer be made keeps nobody from answering."""

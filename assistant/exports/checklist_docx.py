@@ -14,6 +14,7 @@ from assistant.exports.checklist_layout import (
     cited_in,
     in_order,
     in_practice,
+    named,
     needs,
     silences,
     silent_on,
@@ -57,14 +58,14 @@ def _parts(checklist: Checklist, issued: Issued) -> Iterator[Part]:
         yield Paragraph(silent_on(issued.board))
         yield Grid(silent, ("Process", "National position, by number"))
     for timetable in checklist.timetables:
-        yield from _timetable(timetable, sources)
+        yield from _timetable(timetable, checklist, sources)
     if cited:
         yield Turn(sideways=False)
         yield Heading("Sources")
         yield from source_tables(cited)
 
 
-def _when(item: Item) -> str:
+def _when(item: Item, checklist: Checklist) -> str:
     """The date and how it comes about, or what it waits for."""
     lines = [f"{item.due:%-d %B %Y}"] if item.due else []
     if item.act_by and item.act_by != item.due:
@@ -74,7 +75,7 @@ def _when(item: Item) -> str:
     if item.when:
         lines.append(item.when)
     if item.waits_for:
-        lines.append(needs(item.waits_for))
+        lines.append(needs(named(checklist, item.waits_for)))
     return "\n".join([*lines, item.due_note] if item.due_note else lines)
 
 
@@ -88,7 +89,7 @@ def _table(checklist: Checklist, items: Sequence[Item], numbers: Mapping[str, in
                 str(numbers[item.id]),
                 _what(item, checklist),
                 item.assigned_to or item.who or "",
-                _when(item),
+                _when(item, checklist),
                 item.weight or "",
                 item.status,
                 marks(item.citations, sources),
@@ -110,21 +111,21 @@ def _what(item: Item, checklist: Checklist) -> str:
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
-def _timetable(timetable: Timetable, sources: Mapping[str, int]) -> Iterator[Part]:
+def _timetable(timetable: Timetable, checklist: Checklist, sources: Mapping[str, int]) -> Iterator[Part]:
     yield Heading(timetable.title)
     yield Paragraph(timetable.note)
-    rows = [(s.what, s.who, s.when, _date(s), marks(s.citations, sources)) for s in timetable.stages]
+    rows = [(s.what, s.who, s.when, _date(s, checklist), marks(s.citations, sources)) for s in timetable.stages]
     yield Grid(rows, ("Stage", "Who", "When", "Date", "Source"))
     if drawing := draw(timetable):
         yield Picture(svg(drawing), png(drawing), drawing.title, drawing.description)
 
 
-def _date(stage: Stage) -> str:
+def _date(stage: Stage, checklist: Checklist) -> str:
     lines = [" to ".join(f"{day:%-d %B %Y}" for day in (stage.starts, stage.due) if day)]
     if stage.act_by and stage.act_by != stage.due:
         lines.append(in_practice(stage.act_by))
     if stage.earlier:
         lines.append(EARLIEST)
     if stage.waits_for:
-        lines.append(needs(stage.waits_for))
+        lines.append(needs(named(checklist, stage.waits_for)))
     return "\n".join(filter(None, (*lines, stage.due_note))) or NO_DATE

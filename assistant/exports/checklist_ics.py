@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from assistant.canonical import canonical_json, sha256
 from assistant.checklists.model import Checklist, Item
-from assistant.exports.checklist_layout import EARLIEST, in_practice, why
+from assistant.exports.checklist_layout import EARLIEST, in_practice, named, why
 from assistant.exports.checklist_rows import sources
 from assistant.exports.issued import Issued
 
@@ -46,7 +46,7 @@ def _event(item: Item, due: datetime.date, whose: str, checklist: Checklist, iss
     event.add("dtend", due + datetime.timedelta(days=1))
     event.add("summary", f"Done: {item.what}" if item.status == "done" else item.what)
     event.add("description", "\n".join(_lines(item, checklist, issued)))
-    event.add("categories", [name.replace("_", " ") for name in item.processes])
+    event.add("categories", [named(checklist, name) for name in item.processes])
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("priority", _PRIORITY[item.weight] if item.weight else 0)

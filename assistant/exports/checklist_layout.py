@@ -37,10 +37,15 @@ def cited_in(checklist: Checklist) -> list[Citation]:
 def about(checklist: Checklist, issued: Issued) -> list[tuple[str, str]]:
     """What every document of a list names on top: for whom, for what, on which definitions and guidance."""
     rows = {
-        "Processes": [f"{words(name)}: {words(answer)}" for name, answer in checklist.processes.items()],
-        "Facts": [f"{words(name)}: {words(str(value))}" for name, value in checklist.facts.items()],
+        "Processes": [
+            f"{_begun_large(named(checklist, name))}: {words(answer)}" for name, answer in checklist.processes.items()
+        ],
+        "Facts": [
+            checklist.facts_in_words.get(name) or f"{words(name)}: {words(str(value))}"
+            for name, value in checklist.facts.items()
+        ],
         "Given, not asked for": [words(name) for name in checklist.off_list],
-        "Dates": [f"{words(name)}: {day:%-d %B %Y}" for name, day in checklist.dates.items()],
+        "Dates": [f"{_begun_large(named(checklist, name))}: {day:%-d %B %Y}" for name, day in checklist.dates.items()],
         "Definitions": [f"{key}: {digest[:_DIGEST_SHOWN]}" for key, digest in checklist.definitions.items()],
         "Guidance cited": [editions(cited_in(checklist))],
     }
@@ -57,7 +62,10 @@ def silences(checklist: Checklist) -> list[tuple[str, str]]:
     numbered = enumerate(in_order(checklist.items), 1)
     national = [(number, item) for number, item in numbered if item.origin == NATIONAL]
     return [
-        (words(name), ", ".join(str(number) for number, item in national if name in item.processes) or "nothing")
+        (
+            named(checklist, name),
+            ", ".join(str(number) for number, item in national if name in item.processes) or "nothing",
+        )
         for name in checklist.silent
     ]
 
@@ -76,17 +84,26 @@ def why(item: Item, checklist: Checklist) -> str:
         return " ".join(item.reasons)
     if set(item.processes) == set(checklist.processes):
         return f"all {len(item.processes)} processes on this list"
-    return f"{len(item.processes)} processes on this list: {', '.join(map(words, item.processes))}"
+    return f"{len(item.processes)} processes on this list: {', '.join(named(checklist, one) for one in item.processes)}"
+
+
+def named(checklist: Checklist, name: str) -> str:
+    """A process or a date of a list by its name."""
+    return checklist.names.get(name) or words(name)
 
 
 def needs(date: str) -> str:
-    """The date that an item or a stage waits for, by the name under which it is given."""
-    return f"no date until {date} is given"
+    """What an item or a stage waits for: a date, in words."""
+    return f"no date until {date} is known"
 
 
 def in_practice(day: datetime.date) -> str:
     """The working day to act by, where the date itself is none."""
     return f"in practice by {day:%-d %B %Y}, the last working day before"
+
+
+def _begun_large(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def words(name: str) -> str:

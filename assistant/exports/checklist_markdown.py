@@ -13,6 +13,7 @@ from assistant.exports.checklist_layout import (
     about,
     in_order,
     in_practice,
+    named,
     needs,
     silences,
     silent_on,
@@ -61,7 +62,7 @@ def _lines(checklist: Checklist, issued: Issued) -> Iterator[str]:
         yield "| stage | who | when | date |"
         yield "|---|---|---|---|"
         for stage in timetable.stages:
-            yield f"| {stage.what} | {stage.who} | {stage.when} | {_dated(stage) or NO_DATE} |"
+            yield f"| {stage.what} | {stage.who} | {stage.when} | {_dated(checklist, stage) or NO_DATE} |"
     if checklist.notices:
         yield ""
         yield "## Please note"
@@ -69,14 +70,14 @@ def _lines(checklist: Checklist, issued: Issued) -> Iterator[str]:
         yield from (f"- {notice.text}" for notice in checklist.notices)
 
 
-def _dated(dated: Item | Stage, words: str = "") -> str:
+def _dated(checklist: Checklist, dated: Item | Stage, words: str = "") -> str:
     """The date, with the time in words where it stands nowhere else, and what is to be known of it or waited for."""
     day = f"{dated.due:%-d %B %Y}" if dated.due else ""
     known = [" ".join(filter(None, (day, f"({words})" if day and words else words)))] if day or words else []
     if dated.act_by and dated.act_by != dated.due:
         known.append(in_practice(dated.act_by))
     known += [EARLIEST] if dated.earlier else []
-    known += [needs(dated.waits_for)] if dated.waits_for else []
+    known += [needs(named(checklist, dated.waits_for))] if dated.waits_for else []
     return "; ".join([*known, dated.due_note] if dated.due_note else known)
 
 
@@ -88,7 +89,7 @@ def _items(checklist: Checklist, items: Sequence[Item], numbers: Mapping[str, in
         else:
             mark = "x" if item.status == "done" else " "
             yield f"- [{mark}] {number} **{item.assigned_to or item.who}** {item.weight}: {item.what}. `{item.id}`"
-            yield f"  - When: {_dated(item, item.when or '')}"
+            yield f"  - When: {_dated(checklist, item, item.when or '')}"
             if item.hold:
                 yield f"  - Waits: {item.hold.what}, until {item.hold.until}"
         yield f"  - Why: {why(item, checklist)}"

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from assistant.checklists.model import Checklist, Item, Stage
-from assistant.exports.checklist_layout import EARLIEST, KINDS, in_order, needs, why, words
+from assistant.exports.checklist_layout import EARLIEST, KINDS, in_order, named, needs, why
 from assistant.guidance.citations import Citation
 
 Cell = str | int | datetime.date | None
@@ -48,13 +48,13 @@ def _row(number: int, item: Item, checklist: Checklist, cite: Callable[[Iterable
         hold,
         item.who or "",
         item.weight or "",
-        in_words(item),
+        in_words(item, checklist),
         item.due,
         item.act_by,
         "" if item.kind == "note" else item.status,
         item.assigned_to or "",
         item.origin,
-        ", ".join(map(words, item.processes)),
+        ", ".join(named(checklist, name) for name in item.processes),
         why(item, checklist),
         "\n".join(f"{note.by}: {note.text if note.text is not None else 'erased'}" for note in item.notes),
         cite(item.citations),
@@ -62,9 +62,9 @@ def _row(number: int, item: Item, checklist: Checklist, cite: Callable[[Iterable
     )
 
 
-def in_words(dated: Item | Stage) -> str:
+def in_words(dated: Item | Stage, checklist: Checklist) -> str:
     """The time in words, with what is to be known of its date."""
-    waits = needs(dated.waits_for) if dated.waits_for else ""
+    waits = needs(named(checklist, dated.waits_for)) if dated.waits_for else ""
     return "; ".join(filter(None, (dated.when, waits, EARLIEST if dated.earlier else "", dated.due_note)))
 
 

@@ -79,7 +79,7 @@ def checklist_xlsx(checklist: Checklist, issued: Issued) -> bytes:
     _offer_states(items)
     if checklist.timetables:
         stages = [
-            (table.title, *_stage(stage), cite(stage.citations))
+            (table.title, *_stage(stage, checklist), cite(stage.citations))
             for table in checklist.timetables
             for stage in table.stages
         ]
@@ -151,8 +151,8 @@ def _offer_states(sheet: Any) -> None:
     states.add(f"{column}2:{column}{max(2, sheet.max_row)}")
 
 
-def _stage(stage: Stage) -> tuple[Cell, ...]:
-    return stage.what, stage.who, in_words(stage), stage.starts, stage.due, stage.act_by
+def _stage(stage: Stage, checklist: Checklist) -> tuple[Cell, ...]:
+    return stage.what, stage.who, in_words(stage, checklist), stage.starts, stage.due, stage.act_by
 
 
 def _cited(citations: Iterable[Citation], numbers: Mapping[str, int]) -> str:

@@ -30,7 +30,7 @@ def _parts(finding: Finding, workflow: Workflow, issued: Issued) -> Iterator[Par
     yield Paragraph(_headline(finding, workflow), marked=True)
     yield Paragraph(_WHOSE)
     definition = f"{workflow.key}: {finding.workflow_digest[:_DIGEST_SHOWN]}"
-    dates = "\n".join(f"{words(name)}: {day:%-d %B %Y}" for name, day in finding.dates.items()) or "none"
+    dates = "\n".join(f"{_date(workflow, name)}: {day:%-d %B %Y}" for name, day in finding.dates.items()) or "none"
     yield Grid([*issued.rows(), ("Definition", definition), ("Dates", dates), ("Guidance cited", editions(cited))])
     if finding.notices:
         yield Heading("Please note")
@@ -94,21 +94,25 @@ def _route(finding: Finding, workflow: Workflow, issued: Issued, numbers: Mappin
         actions = [action for action in finding.actions if (action.origin != NATIONAL) == own]
         if actions:
             yield Heading(title)
-            yield Grid([_action(a, numbers) for a in actions], ("What", "Who", "When", "Weight", "Source"))
+            yield Grid([_action(a, workflow, numbers) for a in actions], ("What", "Who", "When", "Weight", "Source"))
 
 
 def _people(number: int) -> str:
     return f"{number} {'person' if number == 1 else 'people'}"
 
 
-def _action(action: FindingAction, numbers: Mapping[str, int]) -> tuple[str, ...]:
+def _action(action: FindingAction, workflow: Workflow, numbers: Mapping[str, int]) -> tuple[str, ...]:
     hold = f"\nWaits: {action.hold.what}, until {action.hold.until}" if action.hold else ""
     when = [f"{action.due:%-d %B %Y}"] if action.due else []
     if action.act_by and action.act_by != action.due:
         when.append(in_practice(action.act_by))
     when += [EARLIEST] if action.earlier else []
-    when += [action.when, needs(action.waits_for) if action.waits_for else "", action.due_note or ""]
+    when += [action.when, needs(_date(workflow, action.waits_for)) if action.waits_for else "", action.due_note or ""]
     return action.what + hold, action.who, "\n".join(filter(None, when)), action.weight, _marks(action, numbers)
+
+
+def _date(workflow: Workflow, name: str) -> str:
+    return workflow.dates.get(name) or words(name)
 
 
 def _label(workflow: Workflow, question: str, answer: object) -> str:

@@ -26,11 +26,20 @@ class Topic(FileModel):
     """Boards whose whole toolkit says nothing on it."""
 
 
+class AddedToTopic(FileModel):
+    """What another folder of the corpus adds to a topic that stands already."""
+
+    topic: Word
+    statements: tuple[str, ...] = ()
+    silent: tuple[Word, ...] = ()
+
+
 class ComparisonsFile(FileModel):
     """``corpus/comparisons.yaml``."""
 
     format: int
-    topics: tuple[Topic, ...]
+    topics: tuple[Topic, ...] = ()
+    adds_to: tuple[AddedToTopic, ...] = ()
 
 
 class Comparisons:

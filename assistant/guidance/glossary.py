@@ -30,11 +30,20 @@ class Term(FileModel):
     """False for a term that explains a word but would mislead a search."""
 
 
+class AddedToTerm(FileModel):
+    """What boards of another folder of the corpus call a thing that has its term already."""
+
+    term: str
+    """Any of its names."""
+    boards: dict[Word, tuple[str, ...]]
+
+
 class GlossaryFile(FileModel):
     """``corpus/glossary.yaml``."""
 
     format: int
-    terms: tuple[Term, ...]
+    terms: tuple[Term, ...] = ()
+    adds_to: tuple[AddedToTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

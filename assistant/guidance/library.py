@@ -6,13 +6,14 @@ import datetime
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.errors import UnknownBoard, UnknownSource
 from assistant.guidance.comparisons import Comparisons
 from assistant.guidance.glossary import Glossary
 from assistant.guidance.model import NATIONAL, Board, Period, Regime, Source, Statement
 from assistant.guidance.regimes import RegimesFile
+from assistant.guidance.then_and_now import ThenAndNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Library:
     glossary: Glossary
     regimes: RegimesFile
     comparisons: Comparisons
+    then_and_now: ThenAndNow = field(default_factory=ThenAndNow)
 
     def board(self, board: str) -> str:
         """The id of a board; raises ``UnknownBoard`` where the corpus has none of that id."""

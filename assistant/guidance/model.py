@@ -11,12 +11,24 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from assistant.models import FileModel
 
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Edition = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}){0,2}|undated)$")]
+
+
+def a_day_there_is(edition: str) -> str:
+    """The date of an edition as it was given; raises ``ValueError`` where there is no such day or month."""
+    if edition != "undated":
+        try:
+            datetime.date.fromisoformat(edition + "-01" * (2 - edition.count("-")))
+        except ValueError:
+            raise ValueError(f"no such date: {edition}") from None
+    return edition
+
+
+Edition = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}){0,2}|undated)$"), AfterValidator(a_day_there_is)]
 SourceKind = Literal["statute", "regulations", "statutory_guidance", "practice_guidance", "local_procedure"]
 Regime = Literal["scr", "present"]
 
@@ -94,6 +106,13 @@ class Board(FileModel):
     name: str
     short_name: str
     names: tuple[str, ...]
+
+
+class BoardsFile(FileModel):
+    """``corpus/boards.yaml``."""
+
+    format: int
+    boards: tuple[Board, ...]
 
 
 @dataclass(frozen=True, slots=True)

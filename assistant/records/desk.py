@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,8 @@ from assistant.errors import UnknownRecord, VerificationFailed
 from assistant.models import Document
 from assistant.records.checkpoint import sign
 from assistant.records.export import Export, covering, export
-from assistant.records.model import Checkpoint, Kind, Sealed, TextRef, texts_of
+from assistant.records.labels import NO_LABELS, Labels, labels_of
+from assistant.records.model import Checkpoint, Kind, Record, Sealed, TextRef, texts_of
 from assistant.records.page import RecordPage
 from assistant.records.ports import Evaluate, Ledger, Signer, Texts
 from assistant.records.replay import Replayed, replay
@@ -30,15 +31,20 @@ class RecordRow(Document):
     recorded_at: datetime.datetime
     workflow: str | None
     finding: str | None
+    finding_says: str | None
+    """Its headline."""
     decided: str
+    decided_in_words: str
+    """By the definition it was sealed with."""
     departs_from_finding: bool
     supersedes: str | None
     sha256: str
 
     @classmethod
-    def of(cls, sealed: Sealed) -> RecordRow:
-        """The row of a sealed record."""
+    def of(cls, sealed: Sealed, labels: Callable[[Record], Labels] = lambda _: NO_LABELS) -> RecordRow:
+        """The row of a sealed record; without its labels, ids stand for themselves."""
         record = sealed.opened()
+        found = record.finding["finding"] if record.finding else None
         return cls(
             id=record.id,
             kind=record.kind,
@@ -47,8 +53,10 @@ class RecordRow(Document):
             sequence=sealed.sequence,
             recorded_at=record.recorded_at,
             workflow=record.pins.workflow if record.pins else None,
-            finding=record.finding["finding"]["code"] if record.finding else None,
+            finding=found["code"] if found else None,
+            finding_says=found["headline"] if found else None,
             decided=record.decision.decided,
+            decided_in_words=labels(record).decided(record.decision.decided),
             departs_from_finding=record.decision.departs_from_finding,
             supersedes=record.supersedes,
             sha256=sealed.sha256,
@@ -66,7 +74,15 @@ class RecordDesk:
 
     def rows(self, sealed: Iterable[Sealed]) -> list[RecordRow]:
         """Records as rows of a list."""
-        return [RecordRow.of(one) for one in sealed]
+        read: dict[str, Labels] = {}
+
+        def labels(record: Record) -> Labels:
+            key = record.pins.workflow_sha256 if record.pins else ""
+            if key not in read:
+                read[key] = labels_of(record, self.ledger.definition)
+            return read[key]
+
+        return [RecordRow.of(one, labels) for one in sealed]
 
     def page(self, record: str) -> RecordPage:
         """One record, to be read; raises ``UnknownRecord``."""
@@ -74,7 +90,8 @@ class RecordDesk:
         opened = sealed.opened()
         of_case = (other.opened() for other in self.ledger.of_case(opened.case))
         later = next((other.id for other in of_case if other.supersedes == opened.id), None)
-        return RecordPage(sealed, opened, self.texts, covering(sealed, opened.board, self.ledger), later)
+        checkpoint, labels = covering(sealed, opened.board, self.ledger), labels_of(opened, self.ledger.definition)
+        return RecordPage(sealed, opened, self.texts, checkpoint, later, labels)
 
     def document(self, record: str) -> dict[str, Any]:
         """One record with its seal and the texts it refers to; null where a text has been erased."""

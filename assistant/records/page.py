@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.records.labels import NO_LABELS, Labels
 from assistant.records.layout import Block, Grid, Heading, Paragraph
-from assistant.records.model import Checkpoint, Record, Sealed, Signatory, TextRef
+from assistant.records.model import Checkpoint, Record, Sealed, Signatory, TextRef, Value
 from assistant.records.ports import Texts
 
+_PROMINENT = frozenset(["not_signed_off", "superseded", "unverified"])
+"""The kinds of notices that stand beside the finding; the others stand with the sources they are on."""
 _TITLES = {"decision": "Decision record", "correction": "Correction of a decision record", "erasure": "Erasure"}
 
 
@@ -24,6 +27,8 @@ class RecordPage:
     checkpoint: Checkpoint | None
     """The first checkpoint that covers it."""
     superseded_by: str | None = None
+    labels: Labels = NO_LABELS
+    """The words of the definition it was sealed with."""
 
     @property
     def title(self) -> str:
@@ -38,7 +43,9 @@ class RecordPage:
             *self._finding(),
             *self._decision(),
             *self._answers(),
+            *self._actions(),
             *self._consulted(),
+            *self._notices(),
             *self._citations(),
             *self._seal(),
         ]
@@ -53,7 +60,7 @@ class RecordPage:
         rows += [("Corrects", record.supersedes)] if record.supersedes else []
         rows += [("Prepared by", self._who(record.prepared_by))]
         rows += [("Confirmed by", self._who(signatory)) for signatory in record.confirmed_by]
-        rows += [(name, _day(day)) for name, day in sorted(record.dates.items())]
+        rows += [(self.labels.date(name), _day(day)) for name, day in sorted(record.dates.items())]
         yield Grid(rows)
 
     def _finding(self) -> Iterator[Block]:
@@ -61,16 +68,18 @@ class RecordPage:
         if finding is None:
             return
         yield Heading("What the criteria say on these answers")
-        for notice in finding.get("notices") or ():
-            yield Paragraph(str(notice.get("text")), marked=True)
         found = finding.get("finding") or {}
-        yield Paragraph(f"{found.get('headline', 'No finding')} ({found.get('code', '-')})")
+        yield Paragraph(f"{found.get('headline', 'No finding')} ({found.get('code', '-')})", marked=True)
+        yield from (Paragraph(text) for kind, text in self._said_beside() if kind in _PROMINENT)
         numbers = self._numbers()
         if reasons := finding.get("reasons"):
             yield Grid([(str(reason.get("text")), _marks(reason, numbers)) for reason in reasons], ("Reason", "Source"))
         if unknown := finding.get("not_yet_known"):
-            yield Paragraph("Not yet known: " + ", ".join(map(str, unknown)))
-        if actions := finding.get("actions"):
+            yield Paragraph("Not yet known: " + "; ".join(self.labels.question(str(name)) for name in unknown))
+
+    def _actions(self) -> Iterator[Block]:
+        numbers = self._numbers()
+        if actions := (self.record.finding or {}).get("actions"):
             before, after = ("what", "who", "when"), ("weight", "origin")
             rows = [
                 (
@@ -81,7 +90,7 @@ class RecordPage:
                 )
                 for action in actions
             ]
-            yield Heading("What is to be done", 3)
+            yield Heading("What is to be done")
             yield Grid(rows, (*(name.capitalize() for name in (*before, "due", *after)), "Source"))
 
     def _decision(self) -> Iterator[Block]:
@@ -90,7 +99,7 @@ class RecordPage:
         if decision.departs_from_finding:
             yield Paragraph("The decision departs from the finding.", marked=True)
         rows = [
-            ("Decided", decision.decided),
+            ("Decided", self.labels.decided(decision.decided)),
             ("Made on", _day(decision.made_on)),
             ("By", self._who(decision.by)),
             ("Reasons", self._text(decision.reasons)),
@@ -107,10 +116,10 @@ class RecordPage:
             yield Heading("Answers")
             rows = [
                 (
-                    given.question,
-                    ", ".join(given.value) if isinstance(given.value, tuple) else str(given.value),
-                    f"{given.by}, {_moment(given.at)}",
-                    given.origin,
+                    self.labels.question(given.question),
+                    self.labels.answer(given.question, given.value),
+                    f"{_role(given.by)}, {_moment(given.at)}",
+                    self.labels.workflow(given.origin),
                     self._text(given.reasons) if given.reasons else "",
                 )
                 for given in self.record.answers
@@ -126,21 +135,36 @@ class RecordPage:
             ]
             yield Grid(rows, ("When", "Question", "Statements"))
 
+    def _notices(self) -> Iterator[Block]:
+        rest = [text for kind, text in self._said_beside() if kind not in _PROMINENT]
+        if rest:
+            yield Heading("What is to be known of it")
+            yield from map(Paragraph, rest)
+
+    def _said_beside(self) -> list[tuple[str, str]]:
+        """The notices of the finding, each with its kind."""
+        notices = (self.record.finding or {}).get("notices") or ()
+        return [(str(one.get("kind")), str(one.get("text"))) for one in notices]
+
     def _citations(self) -> Iterator[Block]:
-        cited = (self.record.finding or {}).get("citations")
+        """Source by source; a passage that several citations share stands once, and the others point to it."""
+        cited = list(enumerate((self.record.finding or {}).get("citations") or (), 1))
         if cited:
             yield Heading("Sources")
-            rows = [
-                (
-                    f"[{number}]",
-                    f"{one.get('source_title')} ({one.get('edition')}), {one.get('section')}"
-                    + (f", page {one['page']}" if one.get("page") else ""),
-                    str(one.get("text")) + (f"\n“{' '.join(one['quote'].split())}”" if one.get("quote") else ""),
-                    "yes" if one.get("verified", True) else "not against the published document",
-                )
-                for number, one in enumerate(cited, 1)
-            ]
-            yield Grid(rows, ("No.", "Where", "What it says", "Checked"))
+        rows: dict[str, list[tuple[str, ...]]] = {}
+        first: dict[tuple[str, str], int] = {}
+        for number, one in cited:
+            source = f"{one.get('source_title')} ({one.get('edition')})"
+            passage = " ".join((one.get("quote") or "").split())
+            before = first.setdefault((source, passage), number)
+            quoted = f"“{passage}”" if before == number else f"The passage at [{before}]"
+            unchecked = "" if one.get("verified", True) else "Not checked against the published document"
+            where = f"{one.get('section')}" + (f", page {one['page']}" if one.get("page") else "")
+            said = "\n".join(filter(None, (str(one.get("text")), quoted if passage else "", unchecked)))
+            rows.setdefault(source, []).append((f"[{number}]", where, said))
+        for source, listed in rows.items():
+            yield Heading(source, 3)
+            yield Grid(listed, ("No.", "Where", "What it says"))
 
     def _seal(self) -> Iterator[Block]:
         sealed, pins = self.sealed, self.record.pins
@@ -156,6 +180,9 @@ class RecordPage:
                 ("Workflow", f"{pins.workflow}, edition {pins.edition}, {pins.workflow_sha256}"),
                 ("Calendar", pins.calendar_sha256),
             ]
+            given = "\n".join(f"{one.question}: {_held(one.value)}" for one in self.record.answers)
+            rows += [("Answers by their ids", given)] if given else []
+            rows += [("Decision by its id", self.record.decision.decided)]
         if kept := self.checkpoint:
             over = f"{_moment(kept.at)}, over {kept.count} records, head {kept.head_sha256}, key {kept.public_key_id}"
             rows.append(("Checkpoint", over))
@@ -168,7 +195,7 @@ class RecordPage:
         return {str(one.get("id")): number for number, one in enumerate(cited, 1)}
 
     def _who(self, signatory: Signatory) -> str:
-        return f"{self._text(signatory.name)}, {signatory.role}, {_moment(signatory.at)}"
+        return f"{self._text(signatory.name)}, {_role(signatory.role)}, {_moment(signatory.at)}"
 
     def _text(self, reference: TextRef) -> str:
         text = self.texts.read(reference)
@@ -177,6 +204,14 @@ class RecordPage:
     def _erased(self) -> str:
         at = self.texts.erased_at(self.record.case)
         return f"(erased on {at:%-d %B %Y})" if at else "(erased)"
+
+
+def _held(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _role(role: str) -> str:
+    return role.replace("_", " ")
 
 
 def _marks(item: Mapping[str, Any], numbers: Mapping[str, int]) -> str:

@@ -38,14 +38,20 @@ class Checker:
 
     def faults_between(self) -> list[str]:
         """What does not hold between workflows, in their last editions."""
-        invariants = read_invariants(self.catalogue.root)
+        stated = [fault for number in range(len(self.catalogue.roots)) for fault in self._invariants(number)]
+        return [*stated, *self._facts(), *self._forms()]
+
+    def _invariants(self, number: int) -> Iterator[str]:
+        """What a folder of workflows states of its own and of those before it, and does not hold."""
+        catalogue = self.catalogue.up_to(number)
+        invariants = read_invariants(catalogue.roots[-1])
         stated = (*invariants.implies, *invariants.does_not_imply)
         named = dict.fromkeys(side.workflow for each in stated for side in (each.if_, each.then))
-        missing = [name for name in named if name not in self.catalogue.editions]
+        missing = [name for name in named if name not in catalogue.editions]
         if missing:
-            return [f"invariants.yaml speaks of {name}, which is no workflow" for name in missing]
-        last = {name: self.catalogue.national(name, self.catalogue.editions[name][-1]) for name in named}
-        return [*faults_between(invariants, last), *self._facts(), *self._forms()]
+            return (f"invariants.yaml speaks of {name}, which is no workflow" for name in missing)
+        last = {name: catalogue.national(name, catalogue.editions[name][-1]) for name in named}
+        return faults_between(invariants, last)
 
     def write_paths(self, names: Iterable[str] = ()) -> list[Path]:
         """Write the page of paths beside each edition; the files that changed."""
@@ -67,9 +73,8 @@ class Checker:
             faults += _faults_of_board(national, composed, self.statements)
         for example in examples:
             composed = self.catalogue.composed(name, edition, example.scenario.board)
-            faults += [
-                f"scenario {example}: {fault}" for fault in judge_scenario(composed, example.scenario, self.calendar)
-            ]
+            differing = judge_scenario(composed, example.scenario, self.calendar)
+            faults += [f"scenario {example}: {fault} ({example.file}:{example.line})" for fault in differing]
         file, page = self._page(name, edition)
         if not file.exists() or file.read_text(encoding="utf-8") != page:
             faults.append(f"{file.name} is not what the workflow does now: write it with --write-paths and read it")

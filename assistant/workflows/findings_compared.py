@@ -20,6 +20,8 @@ from assistant.workflows.paths import MOST_PATHS, paths_of
 
 _MOST_ANSWERS = 2 * MOST_PATHS
 """So many combinations of answers to a list are gone through; of a longer one its rules are compared instead."""
+_MOST_DIFFERING = 10_000
+"""So many combinations are put into words; two workflows that hardly ask the same have more."""
 _Case = Mapping[str, frozenset[str]]
 """Question to the answers, of which any."""
 
@@ -50,9 +52,12 @@ def findings_that_differ(old: Workflow, new: Workflow) -> list[Differing] | None
     if _too_many(old) or _too_many(new):
         return None
     cases: dict[tuple[str, str], set[frozenset[tuple[str, frozenset[str]]]]] = defaultdict(set)
-    for answers, then, now in _together(list(_ways(old)), list(_ways(new))):
-        if then != now:
-            cases[then, now].add(frozenset((name, frozenset([answer])) for name, answer in answers.items()))
+    ways = _together(list(_ways(old)), list(_ways(new)))
+    differing = (way for way in ways if way[1] != way[2])
+    for number, (answers, then, now) in enumerate(differing, 1):
+        if number > _MOST_DIFFERING:
+            return None
+        cases[then, now].add(frozenset((name, frozenset([answer])) for name, answer in answers.items()))
     return [
         Differing(_headline(old, then), _headline(new, now), tuple(_worded(old, new, found)))
         for (then, now), found in sorted(cases.items(), key=lambda item: _strength(old, new, *item[0]))

@@ -11,8 +11,9 @@ from pydantic import Field, model_validator
 from assistant.files import Located, read_located
 from assistant.guidance.model import Word
 from assistant.models import FileModel
-from assistant.workflows.load import Catalogue, spelled_out
+from assistant.workflows.load import Catalogue
 from assistant.workflows.model import Cites, Name, Said
+from assistant.workflows.pinpoints import spelled_out
 
 _FILE = "form.yaml"
 
@@ -68,8 +69,18 @@ def form_of(catalogue: Catalogue, board: str) -> Form:
 
     Raises ``UnknownBoard``, or ``MalformedFiles`` with every field that names a date or a source that is not there.
     """
-    own = catalogue.root / "local" / catalogue.board(board).id / _FILE
+    own = catalogue.file("local", catalogue.board(board).id, _FILE)
     return _read(catalogue, own, board) if own.exists() else _read(catalogue, catalogue.root / _FILE, None)
+
+
+def forms_in(catalogue: Catalogue) -> Iterator[Form]:
+    """Every form that there is: the neutral one and the boards' own; raises ``MalformedFiles``."""
+    if (catalogue.root / _FILE).exists():
+        yield _read(catalogue, catalogue.root / _FILE, None)
+    for board in catalogue.boards:
+        own = catalogue.file("local", board, _FILE)
+        if own.exists():
+            yield _read(catalogue, own, board)
 
 
 def faults_of_forms(catalogue: Catalogue, questions: Container[str], statements: Container[str]) -> Iterator[str]:
@@ -94,4 +105,4 @@ def _read(catalogue: Catalogue, path: Path, board: str | None) -> Form:
     ]
     if file.value.board != board:
         problems.append(file.problem(("board",), "is not the board in whose folder the form stands"))
-    return spelled_out(file, file.value.sources, problems)
+    return spelled_out(file, file.value.sources, problems).value

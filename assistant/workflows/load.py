@@ -1,4 +1,4 @@
-"""Read the folder of workflows: national editions, each board's additions, and the roles they name."""
+"""Read the folders of workflows: national editions, each board's additions, and the roles they name."""
 
 from __future__ import annotations
 
@@ -6,44 +6,68 @@ import datetime
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from assistant.canonical import sha256
-from assistant.errors import MalformedFiles, NotInForce, Problem, UnknownBoard, UnknownWorkflow
+from assistant.errors import MalformedFiles, NotInForce, UnknownBoard, UnknownWorkflow
 from assistant.files import Located, read_located, read_yaml
 from assistant.guidance.model import NATIONAL, Period
-from assistant.models import FileModel
 from assistant.workflows.dates import picking_day
 from assistant.workflows.model import BoardFile, Overlay, Vocabulary, Workflow
 from assistant.workflows.overlay import compose
+from assistant.workflows.pinpoints import spelled_out
+from assistant.workflows.roots import VOCABULARY, defined_in_two, joined_vocabulary
 from assistant.workflows.structure import problems_of, problems_of_overlay
-
-_Cited = TypeVar("_Cited", bound=FileModel)
-
 
 _MAKES_CHECKLISTS = re.compile(r"^checklist: true$", re.MULTILINE)
 _ON_SERIOUS_CASE_REVIEWS = re.compile(r"^regime: scr$", re.MULTILINE)
 
 
+_ONE_DAY = datetime.timedelta(days=1)
+
+
 @dataclass(frozen=True)
 class Catalogue:
-    """The workflows of one folder; each file is read when it is first asked for."""
+    """The workflows of one folder, and of the folders that add to it; each file is read when it is first asked for."""
 
     root: Path
-    _nationals: dict[Path, Workflow] = field(default_factory=dict)
-    _overlays: dict[Path, Overlay] = field(default_factory=dict)
+    added: tuple[Path, ...] = ()
+    """Folders laid out as the first is, with what they add: editions, boards and whatever boards add."""
+    lenient: bool = False
+    """Whether a file that stands in two folders is taken from the first, for those who tell of it themselves."""
+    _nationals: dict[Path, Located[Workflow]] = field(default_factory=dict)
+    _overlays: dict[Path, Located[Overlay]] = field(default_factory=dict)
+
+    @cached_property
+    def roots(self) -> tuple[Path, ...]:
+        """All folders; raises ``MalformedFiles`` where a file of one stands in another too."""
+        roots = (self.root, *self.added)
+        if not self.lenient and (problems := list(defined_in_two(roots))):
+            raise MalformedFiles(problems)
+        return roots
+
+    def up_to(self, number: int) -> Catalogue:
+        """The workflows without those that a folder after this one adds; the first folder is number 0."""
+        return replace(self, added=self.added[:number], _nationals={}, _overlays={})
+
+    def file(self, *parts: str) -> Path:
+        """Where a file stands, in whichever folder has it."""
+        return next(iter(self.files(*parts)), self.root.joinpath(*parts))
+
+    def files(self, *parts: str) -> list[Path]:
+        """Every file that goes by this place and pattern in any of the folders, folder by folder."""
+        *folders, pattern = parts
+        return [path for root in self.roots for path in sorted(root.joinpath(*folders).glob(pattern))]
 
     @cached_property
     def editions(self) -> Mapping[str, tuple[str, ...]]:
         """Workflow id to its editions, oldest first, as the folders and file names have them."""
-        found = {
-            folder.name: tuple(sorted(file.stem for file in folder.glob("*.yaml")))
-            for folder in sorted((self.root / NATIONAL).glob("*/"))
-        }
-        return {name: editions for name, editions in found.items() if editions}
+        found: dict[str, set[str]] = {}
+        for file in self.files(NATIONAL, "*/*.yaml"):
+            found.setdefault(file.parent.name, set()).add(file.stem)
+        return {name: tuple(sorted(found[name])) for name in sorted(found)}
 
     @cached_property
     def for_checklists(self) -> tuple[str, ...]:
@@ -54,19 +78,26 @@ class Catalogue:
     @cached_property
     def boards(self) -> tuple[str, ...]:
         """The boards that have a folder of their own."""
-        return tuple(sorted(file.parent.name for file in (self.root / "local").glob("*/board.yaml")))
+        return tuple(sorted({file.parent.name for file in self.files("local", "*/board.yaml")}))
 
     def national_file(self, workflow: str, edition: str) -> Path:
         """Where an edition stands."""
-        return self.root / NATIONAL / workflow / f"{edition}.yaml"
+        return self.file(NATIONAL, workflow, f"{edition}.yaml")
 
     def overlay_file(self, board: str, workflow: str, edition: str) -> Path:
         """Where a board's additions to an edition stand: by its date where there are several, else by its id."""
-        dated = self.root / "local" / board / f"{workflow}.{edition}.yaml"
-        return dated if dated.exists() else self.root / "local" / board / f"{workflow}.yaml"
+        dated = self.file("local", board, f"{workflow}.{edition}.yaml")
+        return dated if dated.exists() else self.file("local", board, f"{workflow}.yaml")
 
     def national(self, workflow: str, edition: str) -> Workflow:
-        """One edition as it is written, its pinpoints spelled out; raises ``MalformedFiles``."""
+        """One edition, its pinpoints spelled out; raises ``MalformedFiles``.
+
+        Where its file gives no last day, it ends on the day before the edition after it.
+        """
+        return self.national_located(workflow, edition).value
+
+    def national_located(self, workflow: str, edition: str) -> Located[Workflow]:
+        """One edition as ``national`` has it, with the line of everything in it."""
         self.known(workflow)
         path = self.national_file(workflow, edition)
         if path not in self._nationals:
@@ -74,25 +105,41 @@ class Catalogue:
             problems = problems_of(file, self.vocabulary.roles)
             if (file.value.id, file.value.edition) != (workflow, edition):
                 problems.append(file.problem(("id",), f"holds {file.value.key}, which its place does not say"))
-            self._nationals[path] = spelled_out(file, file.value.sources, problems)
+            self._nationals[path] = self._ended(spelled_out(file, file.value.sources, problems))
         return self._nationals[path]
+
+    def _ended(self, file: Located[Workflow]) -> Located[Workflow]:
+        """An edition without a last day as the edition after it leaves it."""
+        window = file.value.in_force
+        after = next((later for later in self.editions[file.value.id] if later > file.value.edition), None)
+        if after is None or window.to:
+            return file
+        last = datetime.date.fromisoformat(after) - _ONE_DAY
+        ended = file.value.model_copy(update={"in_force": window.model_copy(update={"to": last})})
+        return replace(file, value=ended)
 
     def overlay(self, board: str, workflow: str, edition: str) -> Overlay | None:
         """A board's additions to an edition, or None where it makes none; raises ``MalformedFiles``."""
         path = self.overlay_file(board, workflow, edition)
         if not path.exists():
             return None
-        if path not in self._overlays:
-            self._overlays[path] = self._read_overlay(path, board, workflow)
-        overlay = self._overlays[path]
+        overlay = self.overlay_located(path, board, workflow).value
         return overlay if overlay.extends == f"{workflow}/{edition}" else None
 
-    def _read_overlay(self, path: Path, board: str, workflow: str) -> Overlay:
+    def overlay_located(self, path: Path, board: str, workflow: str) -> Located[Overlay]:
+        """What a file of a board's additions holds, with the line of everything in it; raises ``MalformedFiles``."""
+        if path not in self._overlays:
+            self._overlays[path] = self._read_overlay(path, board, workflow)
+        return self._overlays[path]
+
+    def _read_overlay(self, path: Path, board: str, workflow: str) -> Located[Overlay]:
         file = read_located(path, Overlay)
         extends = file.value.extends
         dated = path.stem.removeprefix(workflow).removeprefix(".")
-        if extends not in {f"{workflow}/{edition}" for edition in self.editions[workflow] if dated in {"", edition}}:
-            raise MalformedFiles([file.problem(("extends",), f"extends {extends}, which its place does not say")])
+        could = [f"{workflow}/{edition}" for edition in self.editions[workflow] if dated in {"", edition}]
+        if extends not in could:
+            said = f"extends {extends}, which its place does not say: here stands what is added to {' or '.join(could)}"
+            raise MalformedFiles([file.problem(("extends",), said)])
         problems = problems_of_overlay(file, self.national(*extends.split("/")), self.vocabulary.roles)
         if file.value.board != board:
             problems.append(file.problem(("board",), f"stands in the folder of {board}"))
@@ -102,12 +149,12 @@ class Catalogue:
         """What a board calls its roles; raises ``UnknownBoard``."""
         if board not in self.boards:
             raise UnknownBoard(board, [*self.boards, NATIONAL])
-        return read_yaml(self.root / "local" / board / "board.yaml", BoardFile)
+        return read_yaml(self.file("local", board, "board.yaml"), BoardFile)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The roles that any workflow may name."""
-        return read_yaml(self.root / "vocabulary.yaml", Vocabulary)
+        """The roles and dates that any workflow may name."""
+        return joined_vocabulary([self.root / VOCABULARY, *self.files(VOCABULARY)])
 
     def composed(self, workflow: str, edition: str, board: str | None = None) -> Workflow:
         """One edition as a board's people see it; nationally without a board."""
@@ -168,35 +215,6 @@ def definition_bytes(workflow: Workflow) -> bytes:
     """
     plain = workflow.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-
-
-def spelled_out(file: Located[_Cited], sources: Mapping[str, str], problems: list[Problem]) -> _Cited:
-    """The same model with every pinpoint as a statement's whole id; raises ``MalformedFiles`` for all problems."""
-    unknown: set[str] = set()
-    plain = _cites(file.value.model_dump(by_alias=True, exclude_defaults=True), sources, unknown)
-    problems += [file.problem((), f"no source is declared for the pinpoint {cite!r}") for cite in sorted(unknown)]
-    if problems:
-        raise MalformedFiles(problems)
-    return type(file.value).model_validate(plain)
-
-
-def _cites(value: object, sources: Mapping[str, str], unknown: set[str]) -> object:
-    if isinstance(value, dict):
-        return {
-            key: tuple(_whole(c, sources, unknown) for c in held) if key == "cites" else _cites(held, sources, unknown)
-            for key, held in value.items()
-        }
-    if isinstance(value, tuple | list):
-        return tuple(_cites(one, sources, unknown) for one in value)
-    return value
-
-
-def _whole(cite: str, sources: Mapping[str, str], unknown: set[str]) -> str:
-    alias, _, anchor = cite.partition("#")
-    if not anchor or alias not in sources:
-        unknown.add(cite)
-        return cite
-    return f"{sources[alias]}#{anchor}"
 
 
 def _shown(windows: Mapping[str, Period]) -> str:

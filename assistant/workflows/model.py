@@ -11,15 +11,15 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal, NoReturn
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from assistant.calendars.due import Rule as DueRule
-from assistant.guidance.model import NATIONAL, Period, Regime, Word
+from assistant.guidance.model import NATIONAL, Period, Regime, Word, a_day_there_is
 from assistant.models import FileModel
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$")]
 RuleName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(_[A-Za-z0-9]+)*$")]
-Edition = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Edition = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(a_day_there_is)]
 Said = Annotated[str, StringConstraints(min_length=1)]
 Cites = tuple[str, ...]
 """Statements of the corpus: ``alias#anchor`` in a file, the statement's whole id once it is read."""
@@ -313,12 +313,14 @@ class BoardFile(FileModel):
 
 
 class Vocabulary(FileModel):
-    """``vocabulary.yaml``: the roles and dates that any workflow or timetable may name."""
+    """``vocabulary.yaml``: the roles, dates and processes that any workflow or timetable may name."""
 
     format: Literal[1]
     roles: dict[Name, str]
     dates: dict[Name, str] = Field(default_factory=dict)
     """The dates of a case, each in words."""
+    processes: dict[Name, str] = Field(default_factory=dict)
+    """What may run beside a review, each by its name."""
     order: tuple[tuple[Name, ...], ...] = ()
     """Dates of which none can lie before one that stands before it in its line."""
     never_say: tuple[str, ...] = ()

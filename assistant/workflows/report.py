@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from assistant.calendars.due import DueOn, Waiting, resolve
@@ -55,6 +55,10 @@ class Setting:
     board_names: Mapping[str, str]
     superseded: str
     """The line on the end of serious case reviews."""
+    only_england: str = ""
+    """That everything here is England's law, and what there is elsewhere."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Nation, in words, to what there is in place of England's system."""
     signed_off: frozenset[str] = frozenset()
     """Digests of the definitions that a safeguarding lead has signed."""
     immediate_action: str | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,8 +12,8 @@ from pydantic import Field
 from assistant.calendars.due import DueOn, resolve
 from assistant.calendars.model import Calendar
 from assistant.errors import AnswerNotAllowed
-from assistant.files import read_yaml
-from assistant.guidance.model import Word
+from assistant.files import line_of, read_located
+from assistant.guidance.model import NATIONAL, Word
 from assistant.models import FileModel
 from assistant.workflows.changes import what_would_change
 from assistant.workflows.engine import actions_of, stand
@@ -75,6 +74,7 @@ class Example:
     """One scenario with the edition it is judged on."""
 
     file: Path
+    line: int
     edition: str
     scenario: Scenario
 
@@ -82,13 +82,22 @@ class Example:
         return f"{self.file.stem} / {self.scenario.name}"
 
 
-def examples_of(catalogue: Catalogue, workflow: str) -> Iterator[Example]:
-    """Every scenario beside a workflow, once for each edition it is about; raises ``MalformedFiles``."""
-    for edition in catalogue.editions[workflow]:
-        for file in sorted(catalogue.national_file(workflow, edition).parent.glob("scenarios/*.yaml")):
-            read = read_yaml(file, ScenarioFile)
-            if read.is_about(edition):
-                yield from (Example(file, edition, scenario) for scenario in read.scenarios)
+def examples_of(catalogue: Catalogue, workflow: str) -> list[Example]:
+    """Every scenario beside a workflow, once for each edition it is about; raises ``MalformedFiles``.
+
+    A file that names no edition is about those of its own folder of workflows and of the folders before it: an edition
+    that is added later is held to what was added with it.
+    """
+    found = [
+        Example(file, line_of(("scenarios", at), read.lines), edition, scenario)
+        for number, root in enumerate(catalogue.roots)
+        for file in sorted((root / NATIONAL / workflow).glob("scenarios/*.yaml"))
+        for read in (read_located(file, ScenarioFile),)
+        for edition in catalogue.up_to(number).editions.get(workflow, ())
+        if read.value.is_about(edition)
+        for at, scenario in enumerate(read.value.scenarios)
+    ]
+    return sorted(found, key=lambda example: example.edition)
 
 
 def judge_scenario(workflow: Workflow, scenario: Scenario, calendar: Calendar) -> list[str]:
@@ -121,7 +130,7 @@ def judge_scenario(workflow: Workflow, scenario: Scenario, calendar: Calendar) -
     for action, day in expect.due.items():
         rule = workflow.actions[action].due if action in workflow.actions else None
         due = resolve(rule, scenario.dates, calendar) if rule else None
-        differs += _differs(f"due of {action}", day, due.date if isinstance(due, DueOn) else "none")
+        differs += _differs(f"due of {action}", str(day), str(due.date) if isinstance(due, DueOn) else "none")
     return differs
 
 

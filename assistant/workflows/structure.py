@@ -43,9 +43,9 @@ def problems_of_overlay(file: Located[Overlay], national: Workflow, roles: Mappi
         if name not in national.actions:
             faults.append((("own_timescales", name), f"{national.key} has no action {name!r}"))
         if own.who and own.who not in roles:
-            faults.append((("own_timescales", name, "who"), f"unknown role {own.who!r}"))
+            faults.append((("own_timescales", name, "who"), no_role(own.who)))
         if own.due and own.due.event not in {**national.dates, **overlay.dates}:
-            faults.append((("own_timescales", name, "due"), f"no date {own.due.event!r} is declared"))
+            faults.append((("own_timescales", name, "due"), _no_date(own.due.event)))
     faults += [
         (("adds_actions", name), f"{national.key} has an action {name!r} already")
         for name in overlay.adds_actions
@@ -67,6 +67,21 @@ def problems_of_overlay(file: Located[Overlay], national: Workflow, roles: Mappi
     return [file.problem(place, message) for place, message in faults]
 
 
+def no_role(role: str) -> str:
+    """That a role is not there, and what to do."""
+    return f"unknown role {role!r}: add it to roles in vocabulary.yaml, or mend its name"
+
+
+def _no_date(name: str) -> str:
+    return f"no date {name!r} is declared: add it to dates in this file, or mend its name"
+
+
+def _no_question(workflow: Workflow, name: str) -> str:
+    processes = [n for n, question in workflow.questions.items() if question.process]
+    there = f"the processes are {', '.join(processes)}" if processes else f"see the questions of {workflow.key}"
+    return f"{name!r} is no {'process or ' if processes else ''}question here: {there}"
+
+
 def _questions(workflow: Workflow, roles: Mapping[str, str]) -> Iterator[Fault]:
     for name, question in workflow.questions.items():
         place = ("questions", name)
@@ -74,7 +89,7 @@ def _questions(workflow: Workflow, roles: Mapping[str, str]) -> Iterator[Fault]:
             yield (*place, "options"), f"{name} is always known, yet {NOT_YET_KNOWN} is among its options"
         if not question.always_known and NOT_YET_KNOWN not in question.options:
             yield (*place, "options"), f"{name} does not allow {NOT_YET_KNOWN}"
-        yield from ((place, f"unknown role {role!r}") for role in _roles_of(question) if role not in roles)
+        yield from ((place, no_role(role)) for role in _roles_of(question) if role not in roles)
         closed = closed_options(question)
         if not closed:
             yield (*place, "options"), f"{name} has no answer that leaves nothing open"
@@ -172,7 +187,7 @@ def _rules(workflow: Workflow) -> Iterator[Fault]:
         if rule.finding not in workflow.findings:
             yield ("rules", name, "finding"), f"{rule.finding!r} is none of the findings"
         if not rule.cites:
-            yield ("rules", name), "a finding needs at least one pinpoint"
+            yield ("rules", name), "a finding needs at least one pinpoint: cite the statement that says so"
 
 
 def _consequences(
@@ -193,11 +208,11 @@ def _actions(
 ) -> Iterator[Fault]:
     for name, action in actions.items():
         if action.due and action.due.event not in dates:
-            yield (key, name, "due"), f"no date {action.due.event!r} is declared"
+            yield (key, name, "due"), _no_date(action.due.event)
         if action.who not in roles:
-            yield (key, name, "who"), f"unknown role {action.who!r}"
+            yield (key, name, "who"), no_role(action.who)
         if not action.cites:
-            yield (key, name), "an action needs at least one pinpoint"
+            yield (key, name), "an action needs at least one pinpoint: cite the statement that says so"
 
 
 def _statements_about(workflow: Workflow, roles: Mapping[str, str]) -> Iterator[Fault]:
@@ -213,9 +228,7 @@ def _statements_about(workflow: Workflow, roles: Mapping[str, str]) -> Iterator[
         if name not in used:
             yield ("actions", name), "no consequence has this action"
     if workflow.decision:
-        yield from (
-            (("decision", "by"), f"unknown role {role!r}") for role in workflow.decision.by if role not in roles
-        )
+        yield from ((("decision", "by"), no_role(role)) for role in workflow.decision.by if role not in roles)
         for name, option in workflow.decision.options.items():
             for code in option.follows:
                 if code not in workflow.findings:
@@ -226,7 +239,7 @@ def _condition(workflow: Workflow, condition: Condition, place: tuple[str | int,
     for name, options in condition.items():
         question = workflow.questions.get(name)
         if question is None:
-            yield (*place, name), f"{name!r} is no question here"
+            yield (*place, name), _no_question(workflow, name)
             continue
         for option in options:
             if option not in question.options:

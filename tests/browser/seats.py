@@ -3,11 +3,11 @@
 import re
 import socket
 import threading
-from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
@@ -17,8 +17,9 @@ from assistant.guidance.model import Board
 from people import BOARD, ROLES, office
 
 ASK = "Who must be told when a kite is lost?"
-OWN_IDS = re.compile(r"/(?:CASE|s|r)-[^/]+|(?<=/sign-in/).+")
+OWN_IDS = re.compile(r"/(?:CASE|s|r)-[^/]+|(?<=/sign-in/).+|(?<=/questions/).+|(?<=/asked/).+")
 """What differs in the addresses of pages that are otherwise the same."""
+PIZZA = "Is there pizza tonight?"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """WCAG 2.2 AA, as axe-core names its parts."""
 SCRIPT = "/static/site.js"
@@ -30,8 +31,10 @@ FOCUSED = """() => {
     return [it.type || it.tagName.toLowerCase(), words.replace(/\\s+/g, " ").replaceAll(" :", ":").trim()];
 }"""
 """What the keyboard is at: its kind, and its words."""
-SHAPE = """() => [...new Set([...document.querySelectorAll("body *")].map((it) => `${it.tagName}.${it.className}`))].join()"""
-"""Which kinds of elements a page has: one with others is another page to look at."""
+SHAPE = """() => [...new Set([...document.querySelectorAll("body *")].map(
+    (it) => [it.tagName, it.className, it.type, it.role, ...it.getAttributeNames()].join()
+))].sort().join()"""
+"""Which kinds of elements a page has, and what is said of each: one with others is another page to look at."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ WAYS = {
     "telephone, dark": Way(360, "dark"),
     "telephone, no script": Way(360, script=False),
 }
+in_each_way = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 
 
 @dataclass
@@ -148,7 +152,7 @@ class Seat:
 
     def look(self):
         """Look whether anybody can use the page: nothing runs out sideways, and axe-core finds nothing."""
-        where = f"{OWN_IDS.sub('/…', self.path)} ({self.page.title()})"
+        where = OWN_IDS.sub("/…", self.path)
         shape = (where, self.page.evaluate(SHAPE))
         assert not self.amiss, f"{where}: {self.amiss}"
         if shape in self.looked_at:
@@ -173,6 +177,12 @@ class Seat:
             self.amiss.append(f"it asked for {request.url}")
 
 
+def begun(seat):
+    """A new case with a walk that has begun, past the safety question."""
+    seat.open("/cases").press("Open a case", "submit").press(PIZZA).press("Start")
+    return seat.choose("No").press("Continue")
+
+
 @dataclass
 class Premises:
     """An office with its doors open: a site on the handbook, served for real."""
@@ -180,7 +190,8 @@ class Premises:
     office: object
     address: str
     chromium: object
-    looked_at: dict = field(default_factory=lambda: defaultdict(set))
+    looked_at: dict
+    """Of each way, what need not be looked at again in it."""
 
     def seat(self, name, way=WAYS["wide"]):
         """Somebody who has signed in with a link of their own."""
@@ -212,23 +223,29 @@ class Premises:
         return made.new_page()
 
 
-def of_riverside(assistant):
-    """An assistant that knows the invented board, and no other."""
+def invented_office(assistant, folder):
+    """An office on the invented workflows, with lists among them."""
+    return office(with_riverside(assistant), folder, picnics.workflows(folder))
+
+
+def with_riverside(assistant):
+    """An assistant that knows the invented board, too; beside a handbook without boards' documents, no other."""
     club = Board(id=BOARD, name="Riverside Club", short_name="Riverside club", names=("Riverside",))
-    library = replace(assistant.index.library, boards={BOARD: club})
+    held = {source.board for source in assistant.index.library.sources.values()}
+    others = {name: board for name, board in assistant.index.library.boards.items() if name in held}
+    library = replace(assistant.index.library, boards={**others, BOARD: club})
     desk = replace(assistant.answerer.desk, library=library)
     answerer = replace(assistant.answerer, desk=desk)
     return replace(assistant, index=replace(assistant.index, library=library), answerer=answerer)
 
 
 @contextmanager
-def premises(assistant, folder, chromium):
+def premises(opened, chromium, looked_at):
     """Serve the pages of an office from this machine until everybody has left."""
-    root = picnics.workflows(folder)
-    with office(of_riverside(assistant), folder, root) as made, served(made.browser.app) as address:
+    with opened as made, served(made.browser.app) as address:
         made.browser.site.address = address
         try:
-            yield Premises(made, address, chromium)
+            yield Premises(made, address, chromium, looked_at)
         finally:
             for window in chromium.contexts:
                 window.close()

@@ -2,14 +2,6 @@
 
 import pytest
 
-from seats import premises
-
-
-@pytest.fixture(scope="module")
-def place(handbook, chromium, tmp_path_factory):
-    with premises(handbook, tmp_path_factory.mktemp("look"), chromium) as made:
-        yield made
-
 
 @pytest.mark.parametrize(
     ("done", "found"),
@@ -23,7 +15,7 @@ def place(handbook, chromium, tmp_path_factory):
 def test_what_shuts_somebody_out_is_found(place, done, found):
     """A page that is damaged is told apart from one that is not."""
     ed = place.seat("Ed").open("/")
-    ed.looked_at.clear()
+    ed.looked_at = set()
     ed.page.evaluate(done)
 
     with pytest.raises(AssertionError, match=found):

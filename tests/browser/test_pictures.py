@@ -8,18 +8,11 @@ import pytest
 from PIL import Image
 
 from people import reference_in
-from seats import ASK, Way, premises
-from test_journeys import begun
+from seats import ASK, Way, begun
 
 LARGEST = 150_000
 """Bytes of one picture."""
 DESK, TELEPHONE = Way(1000), Way(360)
-
-
-@pytest.fixture(scope="module")
-def place(handbook, chromium, tmp_path_factory):
-    with premises(handbook, tmp_path_factory.mktemp("pictures"), chromium) as made:
-        yield made
 
 
 @pytest.fixture

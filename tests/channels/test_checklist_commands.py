@@ -257,3 +257,20 @@ def test_what_cannot_be_done_to_an_item_is_told_and_nothing_is_kept(run, made, a
     assert (code, out) == (2, "")
     assert said in err and len(err.splitlines()) == 1
     assert document(run("show", "--case", made, "--json")) == before
+
+
+def test_a_day_asked_for_takes_its_editions_whatever_the_dates_pick(run, case):
+    """Without a case and with one, where it stays with the list; outside every edition the days of each are told."""
+    asked = (*CRIMINAL, "--date", "incident_on=2024-05-01", "--format", "json")
+
+    then = json.loads(run(*asked, "--as-of", "2016-05-01")[1])
+    now = json.loads(run(*asked)[1])
+    kept = run(*asked, "--case", case, "--as-of", "2016-05-01")
+    shown = json.loads(run("show", "--case", case, "--json")[1])
+    code, _, err = run(*asked, "--as-of", "2001-01-01")
+
+    assert "parallel-processes/2015-03-26" in then["definitions"]
+    assert "parallel-processes/2023-12-15" in now["definitions"]
+    assert (kept[0], [*shown["definitions"]]) == (0, [*then["definitions"]])
+    assert code == 2
+    assert "was in force on 2001-01-01: 2015-03-26 from 2015-03-26" in err

@@ -56,6 +56,16 @@ def to_do(checklist):
     return [item for item in checklist.items if item.kind != "note"]
 
 
+def test_every_process_and_every_date_is_shown_by_a_name(maker):
+    """No page and no document shows an id where a person reads."""
+    checklist = made(maker, None, *PROCESSES, dates={"incident_on": STARTS})
+    waits = {item.waits_for for item in checklist.items} | {s.waits_for for t in checklist.timetables for s in t.stages}
+
+    assert set(PROCESSES) == set(CATALOGUE.vocabulary.processes)
+    assert set(checklist.names) == {*PROCESSES, "incident_on", *waits} - {None}
+    assert all(" " in name and "_" not in name for name in checklist.names.values())
+
+
 def test_there_are_fourteen_processes():
     assert len(PROCESSES) == 14
 

@@ -97,6 +97,13 @@ def checklist(*items, **changed):
         "facts": {"oven": "hot"},
         "off_list": ("weather",),
         "dates": {"party_on": DAY(2020, 5, 1)},
+        "names": {
+            "baking": "the baking of bread",
+            "wash_up": "washing up",
+            "party_on": "the day of the party",
+            "eaten_on": "the day it is eaten",
+        },
+        "facts_in_words": {"oven": "How is the oven? Hot"},
         "definitions": {"pizza-party/2020-01-01": "ab" * 32},
         "items": items or EVERYTHING,
         "silent": ("wash_up",),

@@ -189,7 +189,7 @@ class TestDocx:
         ]
 
         assert "all 2 processes on this list" in told[0]
-        assert "2 processes on this list: baking, wash up" in told[1]
+        assert "2 processes on this list: the baking of bread, washing up" in told[1]
 
     def test_a_picture_is_captioned_and_fits_on_the_page_with_its_caption(self):
         long = checklist().timetables[0].model_copy(update={"stages": checklist().timetables[0].stages * 20})

@@ -9,6 +9,8 @@ from assistant.guidance.load import load
 from kites import KEY, STATEMENTS, corpus_in
 
 RECORD = "national/kite-handbook/2001.yaml"
+BOARDS = "the boards are staffordshire, essex, oxfordshire, brighton-hove; add it to boards.yaml, or mend its name"
+BOARD_LINE = 8
 TOPIC = "format: 1\ntopics:\n  - {id: fog, title: fog, statements: [%s], silent: [%s]}\n"
 
 
@@ -72,18 +74,28 @@ def test_a_board_that_is_not_listed_is_a_problem(corpus):
     (corpus / "national" / "kite-handbook").rename(folder / "kite-handbook")
     replaced(folder / "kite-handbook" / "2001.yaml", "board: national", "board: hilltop")
 
-    assert problems(corpus) == [f"boards.yaml:1: {KEY} belongs to the board hilltop, which is not listed"]
+    assert problems(corpus) == [
+        f"local/hilltop/kite-handbook/2001.yaml:{BOARD_LINE}: unknown board 'hilltop': {BOARDS}"
+    ]
 
 
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("comparisons.yaml", TOPIC % (f"{KEY}#no-mist", "essex"), f"comparisons.yaml: fog: no statement {KEY}#no-mist"),
-        ("comparisons.yaml", TOPIC % (f"{KEY}#no-fog", "kent"), "comparisons.yaml: fog: no board kent"),
+        (
+            "comparisons.yaml",
+            TOPIC % (f"{KEY}#no-mist", "essex"),
+            f"comparisons.yaml:3: fog: no statement {KEY}#no-mist",
+        ),
+        (
+            "comparisons.yaml",
+            TOPIC % (f"{KEY}#no-fog", "kent"),
+            f"comparisons.yaml:3: fog: unknown board 'kent': {BOARDS}",
+        ),
         (
             "regimes.yaml",
             "format: 1\nscr_ended: 2019-09-29\nsuperseded: Kites ended.\nsuperseded_citations: [a/1#b]\npresent_words: []\n",
-            "regimes.yaml: no statement a/1#b",
+            "regimes.yaml:4: no statement a/1#b",
         ),
     ],
 )
@@ -101,6 +113,7 @@ def test_references_that_hold_are_no_problem(corpus):
     for suffix in (".yaml", ".md"):
         shutil.copy((corpus / RECORD).with_suffix(suffix), (corpus / RECORD).with_name(f"2009{suffix}"))
     replaced((corpus / RECORD).with_name("2009.yaml"), "edition: '2001'", f"edition: '2009'\nsupersedes: {KEY}")
+    replaced((corpus / RECORD).with_name("2009.yaml"), "in_force: {}", "in_force: {from: 2009-01-01}")
 
     library = load(corpus)
 
@@ -113,4 +126,4 @@ def test_an_edition_that_follows_one_that_is_not_there_is_a_problem(corpus):
     """Whoever takes out an edition sees who still names it."""
     replaced(corpus / RECORD, "in_force: {}", "in_force: {}\nsupersedes: kite-handbook/1999")
 
-    assert problems(corpus) == [f"{corpus}: {KEY} names the edition kite-handbook/1999, which is not in the corpus"]
+    assert problems(corpus) == [f"{RECORD}:10: supersedes kite-handbook/1999, which is no edition in the corpus"]

@@ -9,36 +9,41 @@ import itertools
 import json
 import threading
 import time
-import urllib.parse
 import uuid
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import yaml
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import serve
 
 from conftest import PROJECT
-from slack_layouts import Posted, Refused, check_message, check_view
+from slack_files import Files
+from slack_layouts import Refused
+from slack_methods import BOT_USER, OTHER_TEAM, TEAM, Methods, person
+from slack_server import listening
+from slack_windows import Windows
 
 MANIFEST = PROJECT / "assistant" / "channels" / "slack" / "manifest.yaml"
 BOT_TOKEN, APP_TOKEN = "xoxb-made-up", "xapp-made-up"
-TEAM, OTHER_TEAM, BOT_USER, BOT = "T0HOME", "T0OTHER", "U0BOT", "B0BOT"
 METHOD_SCOPES = {
     "auth.test": None,
     "users.info": "users:read",
     "conversations.info": None,
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
+    "chat.update": "chat:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
     "views.open": None,
+    "views.push": None,
+    "views.update": None,
+    "views.publish": None,
     "assistant.threads.setStatus": "chat:write",
     "assistant.threads.setSuggestedPrompts": "assistant:write",
     "apps.connections.open": None,
 }
 """The methods there are, and the scope that each needs of the bot's token."""
 EVENT_SCOPES = {"app_mention": "app_mentions:read", "message.im": "im:history", "app_home_opened": None}
-_MOST_PROMPTS = 4
-_TRIGGER_HOLDS = 3.0
 _RESPONSES = 5
 
 
@@ -53,12 +58,11 @@ class Trouble:
 
 
 @dataclass
-class LoopbackSlack:
+class LoopbackSlack(Methods, Windows, Files):
     """One workspace, as the application sees it."""
 
     manifest: dict = field(default_factory=lambda: yaml.safe_load(MANIFEST.read_text()))
     posted: list = field(default_factory=list)
-    views: list = field(default_factory=list)
     statuses: list = field(default_factory=list)
     prompts: list = field(default_factory=list)
     calls: list = field(default_factory=list)
@@ -70,12 +74,12 @@ class LoopbackSlack:
 
     def __post_init__(self):
         self.people = {
-            "U1": _person("U1"),
-            "U2": _person("U2"),
-            "U3GUEST": _person("U3GUEST", is_restricted=True),
-            "U4SINGLE": _person("U4SINGLE", is_ultra_restricted=True),
-            "U5OUTSIDE": _person("U5OUTSIDE", team=OTHER_TEAM, is_stranger=True),
-            "U6KNOWN": _person("U6KNOWN", team=OTHER_TEAM),
+            "U1": person("U1"),
+            "U2": person("U2"),
+            "U3GUEST": person("U3GUEST", is_restricted=True),
+            "U4SINGLE": person("U4SINGLE", is_ultra_restricted=True),
+            "U5OUTSIDE": person("U5OUTSIDE", team=OTHER_TEAM, is_stranger=True),
+            "U6KNOWN": person("U6KNOWN", team=OTHER_TEAM),
         }
         self.channels = {
             "C1PRIVATE": {"is_private": True, "members": {BOT_USER}},
@@ -87,12 +91,13 @@ class LoopbackSlack:
         self.troubles = {}
         self.changed = threading.Condition()
         self._held = set()
-        self._triggers = {}
+        self.begin_windows()
+        self.begin_files()
         self._response_urls = {}
         self._tickets = itertools.count(1)
         self._links = {}
         self._stamps = itertools.count(1)
-        self._web = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._web = listening(self)
         self._sockets = serve(self._linked, "127.0.0.1", 0)
         self._threads = [
             threading.Thread(target=self._web.serve_forever, kwargs={"poll_interval": 0.01}),
@@ -173,14 +178,6 @@ class LoopbackSlack:
             "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}],
             **outer,
         }
-
-    def trigger(self):
-        name = uuid.uuid4().hex
-        self._triggers[name] = time.monotonic() + _TRIGGER_HOLDS
-        return name
-
-    def expire(self, trigger):
-        self._triggers[trigger] = 0.0
 
     def response_url(self, channel, user, about=None):
         name = uuid.uuid4().hex
@@ -268,133 +265,3 @@ class LoopbackSlack:
         if scope and scope not in self.scopes:
             raise Refused("missing_scope")
         return getattr(self, "_" + method.replace(".", "_"))(args)
-
-    def _auth_test(self, _):
-        told = {"url": self.address, "team": "Home", "team_id": TEAM, "user_id": BOT_USER, "bot_id": BOT}
-        return {**told, **({"enterprise_id": self.organisation} if self.organisation else {})}
-
-    def _apps_connections_open(self, _):
-        port = self._sockets.socket.getsockname()[1]
-        return {"url": f"ws://127.0.0.1:{port}/link/?ticket={next(self._tickets)}"}
-
-    def _users_info(self, args):
-        if args["user"] not in self.people:
-            raise Refused("user_not_found")
-        return {"user": self.people[args["user"]]}
-
-    def _conversations_info(self, args):
-        channel = self._channel(args["channel"])
-        if ("groups:read" if channel["is_private"] else "channels:read") not in self.scopes:
-            raise Refused("missing_scope")
-        if channel["is_private"] and BOT_USER not in channel["members"]:
-            raise Refused("channel_not_found")
-        return {"channel": {"id": args["channel"], **{k: v for k, v in channel.items() if k != "members"}}}
-
-    def _chat_postMessage(self, args):  # noqa: N802 - Slack's own name
-        channel = args["channel"]
-        if channel.startswith("U"):
-            if channel not in self.people:
-                raise Refused("channel_not_found")
-            channel = f"D{channel}"
-        elif not channel.startswith("D"):
-            self._in(channel)
-        return self._shown(Posted(channel, *self._message(args), self.stamp(), args.get("thread_ts")))
-
-    def _chat_postEphemeral(self, args):  # noqa: N802 - as above
-        self._in(args["channel"])
-        posted = Posted(args["channel"], *self._message(args), self.stamp(), args.get("thread_ts"), args["user"])
-        return {"message_ts": self._shown(posted)["ts"]}
-
-    def _views_open(self, args):
-        until = self._triggers.pop(args["trigger_id"], None)
-        if until is None:
-            raise Refused("exchanged_trigger_id")
-        if time.monotonic() > until:
-            raise Refused("expired_trigger_id")
-        view = args["view"] if isinstance(args["view"], dict) else json.loads(args["view"])
-        check_view(view)
-        self.views.append(view)
-        return {"view": {"id": f"V{len(self.views)}", **view}}
-
-    def _assistant_threads_setStatus(self, args):  # noqa: N802 - as above
-        if not args.get("thread_ts"):
-            raise Refused("invalid_thread_ts")
-        self.statuses.append((args["channel_id"], args["thread_ts"], args["status"]))
-        return {}
-
-    def _assistant_threads_setSuggestedPrompts(self, args):  # noqa: N802 - as above
-        if not 1 <= len(args["prompts"]) <= _MOST_PROMPTS or "title" in args:
-            raise Refused("invalid_arguments")
-        if "thread_ts" not in args:  # with it, an application of the present kind is shown nothing
-            self.prompts.append((args["channel_id"], args["prompts"]))
-        return {}
-
-    def _channel(self, name):
-        if name not in self.channels:
-            raise Refused("channel_not_found")
-        return self.channels[name]
-
-    def _in(self, name):
-        if BOT_USER not in self._channel(name)["members"]:
-            raise Refused("not_in_channel")
-
-    def _message(self, args):
-        blocks = args.get("blocks") or []
-        blocks = blocks if isinstance(blocks, list) else json.loads(blocks)
-        check_message(args.get("text", ""), blocks)
-        return args["text"], blocks
-
-    def _shown(self, posted):
-        self.posted.append(posted)
-        return {"ts": posted.ts, "channel": posted.channel}
-
-    def respond(self, name, body):
-        """Take an answer to a command or a button."""
-        with self.changed:
-            if trouble := self._in_trouble("response"):
-                return trouble
-            channel, user, about, left = self._response_urls[name]
-            if not left:
-                return 404, {}
-            self._response_urls[name][3] -= 1
-            if body.get("delete_original"):
-                about.gone = True
-            else:
-                check_message(body["text"], body["blocks"])
-                assert body["response_type"] == "ephemeral" and body["replace_original"] is False
-                self.posted.append(Posted(channel, body["text"], body["blocks"], self.stamp(), only=user))
-            self.changed.notify_all()
-            return 200, {}
-
-
-def _person(name, team=TEAM, **more):
-    return {"id": name, "team_id": team, "is_bot": False, "deleted": False, **more}
-
-
-def _handler(slack):
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self):
-            raw = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
-            path = urllib.parse.urlsplit(self.path).path
-            if path.startswith("/response/"):
-                self._send(*slack.respond(path.rpartition("/")[2], json.loads(raw)), "ok", "text/plain")
-                return
-            form = "json" not in self.headers.get("Content-Type", "")
-            args = {k: v[0] for k, v in urllib.parse.parse_qs(raw).items()} if form else json.loads(raw or "{}")
-            token = (self.headers.get("Authorization") or "").removeprefix("Bearer ") or args.pop("token", "")
-            status, headers, body = slack.call(path.removeprefix("/api/"), token, args)
-            self._send(status, headers, json.dumps(body), "application/json")
-
-        def _send(self, status, headers, body, kind):
-            self.send_response(status)
-            for name, value in {**headers, "Content-Type": kind, "Content-Length": str(len(body.encode()))}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def log_message(self, *_):
-            """Nothing is logged."""
-
-    return Handler

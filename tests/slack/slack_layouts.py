@@ -7,6 +7,8 @@ from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from slack_fields import wrong_in, wrong_in_view
+
 _MOST_BLOCKS, _MOST_TEXT, _MOST_IN_BLOCKS = 50, 40_000, 13_000
 
 
@@ -26,6 +28,8 @@ class Posted:
     only: str | None = None
     """The one person who sees it; None where everybody in the channel does."""
     gone: bool = False
+    changes: int = 0
+    """How often it was put in another's place."""
 
     @property
     def shown(self):
@@ -56,10 +60,14 @@ def check_view(view):
         View(**view).to_dict()
     except SlackObjectFormationError as error:
         raise Refused(f"invalid_arguments: {error}") from None
+    if wrong := wrong_in_view(view):
+        raise Refused(wrong)
     _check_blocks(view["blocks"])
 
 
 def _check_blocks(blocks):
+    if wrong := wrong_in(blocks):
+        raise Refused(wrong)
     try:
         for block in blocks:
             parsed = Block.parse(block).to_dict()

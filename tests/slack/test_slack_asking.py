@@ -223,16 +223,6 @@ def test_the_messages_tab_offers_first_questions(place):
     assert all("[1]" in posted.shown for posted in place.posts(len(offered)))
 
 
-def test_the_home_tab_offers_nothing_yet(quick):
-    """Opening it is no question."""
-    quick.event({"type": "app_home_opened", "user": "U1", "channel": "DU1", "tab": "home"})
-    quick.settled()
-
-    assert quick.slack.calls == [
-        call for call in quick.slack.calls if call[0] in {"auth.test", "apps.connections.open"}
-    ]
-
-
 def test_that_it_works_is_shown_until_the_answer_is_there(quick):
     """In a direct message the answer takes it away; in a channel, where the answer is private, the application does."""
     asked = quick.write(ASK)

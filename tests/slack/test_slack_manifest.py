@@ -15,6 +15,8 @@ from workspaces import ASK, settled_settings, workspace
 
 SHIPPED = yaml.safe_load(MANIFEST.read_text())
 SCOPES = SHIPPED["oauth_config"]["scopes"]["bot"]
+ELSEWHERE = {"app_mentions:read", "im:history", "commands", "files:write"}
+"""What Slack itself refuses to deliver without them; and files, of which ``test_slack_list_files.py`` shows it."""
 CODE = "".join(p.read_text() for p in sorted((PROJECT / "assistant" / "channels" / "slack").glob("*.py")))
 
 
@@ -48,14 +50,14 @@ def test_it_is_of_the_present_kind_and_needs_no_public_address():
 
     assert features["agent_view"]["agent_description"] and "assistant_view" not in features
     assert features["app_home"] == {
-        "home_tab_enabled": False,
+        "home_tab_enabled": True,
         "messages_tab_enabled": True,
         "messages_tab_read_only_enabled": False,
     }
     assert settings["socket_mode_enabled"] and settings["interactivity"]["is_enabled"]
 
 
-@pytest.mark.parametrize("scope", [s for s in SCOPES if s not in {"app_mentions:read", "im:history", "commands"}])
+@pytest.mark.parametrize("scope", [s for s in SCOPES if s not in ELSEWHERE])
 def test_without_a_scope_something_is_refused(attached, tmp_path, scope):
     """Every scope is needed by what people do."""
     manifest = deepcopy(SHIPPED)
@@ -84,7 +86,8 @@ def test_with_all_of_them_nothing_is(attached, tmp_path):
 def test_the_application_is_bolts(attached, tmp_path):
     """What other tests send to it goes through Slack's own framework."""
     with LoopbackSlack() as slack:
-        made = SlackApp(settled_settings(attached, slack, tmp_path), MemoryDeliveries(), now)
+        own = settled_settings(attached, slack, tmp_path)
+        made = SlackApp(own, MemoryDeliveries(), now, None)
         made.close()
 
     assert isinstance(made.bolt, App)

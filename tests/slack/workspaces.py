@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 import uvicorn
 
 from assistant.adapters.memory_deliveries import MemoryDeliveries
-from assistant.adapters.sql import open_deliveries
+from assistant.adapters.sql import open_database
 from assistant.channels.slack.app import SlackApp, now
 from assistant.channels.slack.listen import connected
+from assistant.channels.slack.office import OwnOffice
 from assistant.channels.web.app import website
 from assistant.settings import Settings
 from loopback_slack import APP_TOKEN, BOT_TOKEN, TEAM, LoopbackSlack
@@ -41,6 +42,8 @@ class Workspace:
     mode: str
     app: SlackApp | None = None
     address: str = ""
+    site: object = None
+    """The web application that takes Slack's requests, over HTTP."""
     answered: list = field(default_factory=list)
 
     # The ways in
@@ -89,7 +92,7 @@ class Workspace:
             "user_name": "somebody",
             "api_app_id": "A0",
             "response_url": self.slack.response_url(channel, user),
-            "trigger_id": self.slack.trigger(),
+            "trigger_id": self.slack.trigger(user),
         }
         return self.deliver("slash_commands", payload)
 
@@ -102,7 +105,7 @@ class Workspace:
             "api_app_id": "A0",
             "channel": {"id": posted.channel},
             "container": {"type": "message", "message_ts": posted.ts, "channel_id": posted.channel},
-            "trigger_id": trigger or self.slack.trigger(),
+            "trigger_id": trigger or self.slack.trigger(user),
             "response_url": self.slack.response_url(posted.channel, user, posted),
             "actions": [{**button, "block_id": "b", "action_ts": "1", "type": "button"}],
         }
@@ -151,13 +154,14 @@ def workspace(assistant, data, mode="socket", deliveries=None, clock=now, slack=
             opened.callback(slack.close)
         own = settled_settings(assistant, slack, data, **more)
         made = Workspace(slack, mode)
+        _with_database(data)
         if mode == "socket":
-            made.app = SlackApp(own, deliveries or MemoryDeliveries(), clock)
+            office = OwnOffice(own, opened.enter_context(open_database(own.settings)))
+            made.app = SlackApp(own, deliveries or MemoryDeliveries(), clock, office)
             opened.callback(made.app.close)
             opened.enter_context(connected(made.app, own.settings))
         else:
-            _with_database(data)
-            made.address, made.app = opened.enter_context(served(own, clock))
+            made.address, made.app, made.site = opened.enter_context(served(own, clock))
         yield made
 
 
@@ -169,9 +173,10 @@ def _with_database(data):
     if not _databases:
         folder = tempfile.TemporaryDirectory()
         _databases.append(folder)
-        with open_deliveries(Settings(_env_file=None, data_dir=folder.name)):
+        with open_database(Settings(_env_file=None, data_dir=folder.name)):
             pass
-    shutil.copytree(_databases[0].name, data, dirs_exist_ok=True)
+    if not (data / "records.db").exists():  # a workspace on what another left keeps it
+        shutil.copytree(_databases[0].name, data, dirs_exist_ok=True)
 
 
 @contextlib.contextmanager
@@ -186,7 +191,7 @@ def served(assistant, clock=now):
             assert thread.is_alive()
             thread.join(0.01)
         door = next(made for made in site.user_middleware if made.cls.__name__ == "Door")
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}", door.kwargs["slack"]
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}", door.kwargs["slack"], site
     finally:
         server.should_exit = True
         thread.join()

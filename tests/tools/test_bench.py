@@ -27,6 +27,7 @@ from tools.bench_parts.figures import COMPILED, PLAIN, Figures, Forbidden, Quali
 from tools.bench_parts.numbers import Spread, percentile, seconds_each
 from tools.bench_parts.page import page, table
 from tools.bench_parts.processes import Run, run
+from tools.bench_parts.slack import Answering, SlackFigures
 from tools.bench_parts.workflows import ROWS, WorkflowFigures, jdm
 
 TEXT = (
@@ -277,6 +278,10 @@ def figures() -> Figures:
         build=Run(0, 61.25, 900.4, ""),
         checklists=ChecklistFigures(5, 14, 152, Spread(35, 0.020, 0.025, 0.030), {"docx": Spread(35, 0.2, 0.25, 0.3)}),
         workflows=WorkflowFigures(327, 41_000.4, 7_743.5, 10_284.4, 14, 16.25, 0),
+        slack=SlackFigures(
+            {"http": Answering.of([(0.010, 0.100)])},
+            {"socket": Answering.of([(0.020, 0.400), (0.030, 0.500), (0.040, 0.600)])},
+        ),
         cold=[Run(0, 0.5, 150.0, ""), Run(0, 0.7, 160.0, ""), Run(3, 0.6, 155.0, "")],
         checks=Checks(answers=2, citations=3, quotes=2, quotes_true=2),
         notes=["One toolkit was not attached."],
@@ -302,6 +307,8 @@ def figures() -> Figures:
         "| making the list | 20.0 | 25.0 | 30.0 |",
         "| writing it as DOCX | 200.0 | 250.0 | 300.0 |",
         "The proof of 14 workflows over every path, board and scenario took 16.2 seconds; 0 faults.",
+        "| one person, over HTTP | 1 | 10 | 10 | 100 | 100 |",
+        "| 50 people at once, over Socket Mode | 3 | 30 | 40 | 500 | 600 |",
         "* One toolkit was not attached.",
     ],
 )

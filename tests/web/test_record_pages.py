@@ -46,7 +46,7 @@ def test_the_records_of_the_cases_that_one_sees_are_listed_newest_first(place, a
 
     assert "2 records" in ada.says and len(records_in(ada)) == 2
     assert records_in(cy) == records_in(ada)[:1]
-    assert "Is there pizza tonight?" in ada.says and "Decided: party" in ada.says
+    assert "Is there pizza tonight?" in ada.says and "Decided: There is" in ada.says
     assert "Nothing has been sealed yet" in place.person("Flo").open("/records").says
 
 

@@ -149,14 +149,14 @@ def test_the_cookie_is_kept_from_scripts_other_sites_and_unencrypted_lines(attac
 
 @pytest.mark.parametrize("how_long", [IDLE, LONGEST])
 def test_a_session_ends(attached, tmp_path, how_long):
-    """By itself, after a while without use; the page then says so and keeps nothing of what was sent."""
+    """By itself, after a while without use; the page then says so, and answers nothing."""
     browser = signed_in(attached, tmp_path)
     token = token_in(browser.get("/"))
     browser.clock.pass_(seconds=how_long.total_seconds())
     response = browser.client.post("/", data={"form_token": token, "question": ASK})
 
     assert response.status_code == 401
-    assert "what was just sent has not been kept" in said(response)
+    assert "A session ends after 30 minutes without use" in said(response)
 
 
 def test_a_session_that_is_used_lasts_a_working_day_at_most():

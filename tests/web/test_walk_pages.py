@@ -491,7 +491,7 @@ def test_a_session_that_has_ended_loses_nothing_that_was_kept(place, ada):
     answer = ada.client.post(form.action, data=data)
     again = place.person("Ada").open(ada.path)
 
-    assert answer.status_code == 401 and "what was just sent has not been kept" in said(answer)
+    assert answer.status_code == 401 and "You are not signed in" in said(answer)
     assert "How much dough is there?" in again.says
 
 

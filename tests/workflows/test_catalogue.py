@@ -114,9 +114,9 @@ def test_every_unknown_pinpoint_is_told_at_once(tmp_path):
     with pytest.raises(MalformedFiles) as refused:
         Catalogue(root).national("boat-trip", "2020-01-01")
 
-    assert [problem.message for problem in refused.value.problems] == [
-        "no source is declared for the pinpoint 'diary#stays'",
-        "no source is declared for the pinpoint 'log'",
+    assert [(problem.line, problem.message) for problem in refused.value.problems] == [
+        (31, "no source is declared for the pinpoint 'log': the sources are log"),
+        (32, "no source is declared for the pinpoint 'diary#stays': the sources are log"),
     ]
 
 

@@ -75,8 +75,9 @@ def test_a_board_that_changed_what_answers_lead_to_is_told(tmp_path, part):
 def test_a_scenario_that_comes_out_otherwise_is_told_with_its_file_and_name(tmp_path):
     evening = "national/pizza-party/scenarios/evening.yaml"
 
+    said = "scenario evening / Everything is there: finding: 'snack' expected, 'feast' observed"
     assert faults(checker(tmp_path, (evening, "finding: feast", "finding: snack"))) == [
-        "scenario evening / Everything is there: finding: 'snack' expected, 'feast' observed"
+        f"{said} ({tmp_path / 'workflows' / evening}:4)"
     ]
 
 

@@ -99,3 +99,12 @@ def _filled(was, now, chosen):
         option = options[min(chosen.get(name, 0), len(options) - 1)]
         facts[name] = (option,) if both[0].kind == "several" and option != "not_yet_known" else option
     return facts
+
+
+def test_workflows_that_hardly_ask_the_same_are_too_many_to_list():
+    """Whatever was asked of a page or a command, it is answered soon."""
+    review, criteria = (
+        SHIPPED.composed(*key.split("/")) for key in ("local-review/2018-06-29", "scr-criteria/2015-03-26")
+    )
+
+    assert findings_that_differ(review, criteria) is None

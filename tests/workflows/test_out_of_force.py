@@ -7,6 +7,8 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.answers.notices import notices_of
 from assistant.answers.scope import Enquiry, regime_of, scope_of
@@ -129,3 +131,50 @@ def test_each_source_is_named_once_with_the_day_that_keeps_it_out():
         "Part of what is cited has ended: The old menu, in force until 28 September 2019."
     ]
     assert out_of_force(cited[3:], DAY(2020, 6, 1)) == []
+
+
+DAYS = st.dates(DAY(2015, 3, 26), DAY(2027, 12, 31))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_list_cites_what_is_not_in_force_without_naming_it(data):
+    """Whatever runs beside the review, for whichever board, as at any day or on an incident of any day."""
+    board = data.draw(st.sampled_from([None, *CATALOGUE.boards]))
+    as_of, incident_on = data.draw(st.none() | DAYS), data.draw(st.none() | DAYS)
+    dates = {"incident_on": incident_on} if incident_on else {}
+    definitions = LISTS.definitions(board, dates, as_of)
+    known = [*processes_of(definitions)]
+    answers = st.dictionaries(st.sampled_from(known), st.sampled_from(["yes", "not_yet_known"]), min_size=1, max_size=5)
+
+    checklist = LISTS.make(Asked(data.draw(answers), {}, dates, board, as_of))
+
+    cited = [c for item in checklist.items for c in item.citations]
+    cited += [c for table in checklist.timetables for stage in table.stages for c in stage.citations]
+    days = {as_at(definition, dates, as_of) for definition in definitions}
+    for day in days:
+        assert list(unnamed(cited, checklist.notices, day)) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_finding_cites_what_is_not_in_force_without_naming_it(data):
+    """Whatever is answered, in whichever edition is in force on the day."""
+    name, board = (
+        data.draw(st.sampled_from([*CATALOGUE.editions])),
+        data.draw(st.sampled_from([None, *CATALOGUE.boards])),
+    )
+    windows = CATALOGUE.windows(name).values()
+    as_of = data.draw(DAYS.filter(lambda day: any(window.holds(day) for window in windows)))
+    workflow = DESK.workflow(name, board, as_of=as_of)
+    answers = {
+        asked: data.draw(st.sampled_from([*question.options]))
+        for asked, question in workflow.questions.items()
+        if question.kind not in {"date", "whole_number", "several", "board"} and data.draw(st.booleans())
+    }
+    try:
+        finding = DESK.evaluate(name, Case(answers, board, {}, as_of))
+    except AnswerNotAllowed:  # two answers that exclude each other
+        return
+
+    assert list(unnamed(finding.citations, finding.notices, as_of)) == []

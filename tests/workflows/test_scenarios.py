@@ -34,9 +34,9 @@ def judged(expect, answers=FEAST, dates=None, workflow=PIZZA):
         ({"settled_by": ["oven"]}, "settled by: ['oven'] expected, ['dough', 'oven', 'taste'] observed"),
         (
             {"due": {"call_guests": "2020-06-09"}},
-            "due of call_guests: datetime.date(2020, 6, 9) expected, 'none' observed",
+            "due of call_guests: '2020-06-09' expected, 'none' observed",
         ),
-        ({"due": {"ring": "2020-06-09"}}, "due of ring: datetime.date(2020, 6, 9) expected, 'none' observed"),
+        ({"due": {"ring": "2020-06-09"}}, "due of ring: '2020-06-09' expected, 'none' observed"),
         ({"refused": True}, "the answers are not refused"),
     ],
 )

@@ -11,6 +11,7 @@ from tools.bench_parts.checks import Checks
 from tools.bench_parts.numbers import Spread
 from tools.bench_parts.processes import Run
 from tools.bench_parts.records import RecordFigures
+from tools.bench_parts.slack import SlackFigures
 from tools.bench_parts.web import WebFigures
 from tools.bench_parts.workflows import WorkflowFigures
 
@@ -61,6 +62,7 @@ class Figures:
     workflows: WorkflowFigures | None = None
     checklists: ChecklistFigures | None = None
     web: WebFigures | None = None
+    slack: SlackFigures | None = None
     checks: Checks = field(default_factory=Checks)
     notes: list[str] = field(default_factory=list)
     """Plain lines on what was left out."""

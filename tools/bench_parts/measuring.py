@@ -90,7 +90,7 @@ class Bench:
     def _check(self, answers: Sequence[Answer]) -> None:
         texts = {key: kept[0].text for key in self.data.attached() if (kept := self.data.original(key))}
         # The corpus is read anew: what the index knows is what is being checked.
-        self.figures.checks.count(answers, texts.get, load(self.settings.corpus_dir).statements)
+        self.figures.checks.count(answers, texts.get, load(*self.settings.corpora).statements)
 
     def _time(self, enquiries: Sequence[Enquiry], finders: dict[str, Finder]) -> None:
         recorders = {COMPILED: Recorder(self.assistant.answerer)}

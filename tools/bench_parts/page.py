@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tools.bench_parts.figures import CHROMA, COMPILED, PLAIN, PLAIN_EXPORTED, Figures, Quality
 from tools.bench_parts.numbers import percentile
 from tools.bench_parts.processes import Run
+from tools.bench_parts.slack import PEOPLE, WAYS
 from tools.bench_parts.web import CONNECTIONS
 
 _MEASURES = (
@@ -46,6 +47,8 @@ def page(figures: Figures) -> str:
         *_checklists(figures),
         "## Over HTTP",
         *_web(figures),
+        "## In Slack",
+        *_slack(figures),
         "## Decision records",
         *_records(figures),
         "## Checks",
@@ -188,6 +191,32 @@ def _web(figures: Figures) -> list[str]:
     )
     asked = f"`POST /api/v1/ask` over {CONNECTIONS} connections from one process on the same machine."
     return [asked, table(("what", "a second", "p50 ms", "p99 ms", "failed"), rows), memory]
+
+
+def _slack(figures: Figures) -> list[str]:
+    found = figures.slack
+    if found is None:
+        return ["Not measured."]
+    asking = {"one person": found.alone, f"{PEOPLE} people at once": found.together}
+    rows = [
+        (
+            f"{who}, {WAYS[mode]}",
+            f"{one.questions:,}",
+            *(
+                f"{value:.0f}"
+                for value in (one.acknowledged_p50, one.acknowledged_p99, one.answered_p50, one.answered_p95)
+            ),
+        )
+        for who, ways in asking.items()
+        for mode, one in ways.items()
+    ]
+    asked = (
+        "From the delivery of a question in the messages tab until it is acknowledged, and until its answer is posted, "
+        "in milliseconds.\n"
+        "The Slack is that of the tests, on the same machine; nobody asks again before they are answered."
+    )
+    head = ("who asks", "questions", "acknowledged p50", "p99", "answered p50", "p95")
+    return [asked, table(head, rows)]
 
 
 def _records(figures: Figures) -> list[str]:

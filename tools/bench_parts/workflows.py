@@ -78,9 +78,9 @@ def measured(settings: Settings, say: Callable[[str], None]) -> WorkflowFigures:
     """
     import zen  # with the rest below: figures are held by a process that starts small
 
-    from assistant.bootstrap.workflows import open_checker
+    from assistant.bootstrap.checking import check_workflows
 
-    workflow = Catalogue(settings.workflows_dir).composed(*_CRITERIA)
+    workflow = Catalogue(settings.workflows_dir, settings.local_workflows).composed(*_CRITERIA)
     cases = [dict(path.answers) for path in paths_of(workflow)]
     table = zen.ZenEngine().create_decision(json.dumps(jdm(ROWS)))
     for case in cases:
@@ -96,10 +96,9 @@ def measured(settings: Settings, say: Callable[[str], None]) -> WorkflowFigures:
     )
     say("proving every workflow")
     began = time.perf_counter()
-    checker = open_checker(settings)
-    proofs = list(checker.prove())
-    faults = sum(len(proof.faults) for proof in proofs) + len(checker.faults_between())
-    return WorkflowFigures(len(cases), ours, traced, untraced, len(proofs), time.perf_counter() - began, faults)
+    checked = check_workflows(settings)
+    seconds, faults = time.perf_counter() - began, len(checked.problems) + len(checked.faults)
+    return WorkflowFigures(len(cases), ours, traced, untraced, len(checked.proofs), seconds, faults)
 
 
 def jdm(rows: Sequence[Row]) -> dict[str, Any]:

@@ -147,3 +147,39 @@ slack_events = Table(
     Index("ix_slack_events_arrived_at", "arrived_at"),
     sqlite_strict=True,
 )
+
+slack_link_codes = Table(
+    "slack_link_codes",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("team", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("workspace", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+slack_links = Table(
+    "slack_links",
+    metadata,
+    Column("team", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("linked_at", Text, nullable=False),
+    UniqueConstraint("account", name="uq_slack_links_account"),
+    sqlite_strict=True,
+)
+
+slack_reminders = Table(
+    "slack_reminders",
+    metadata,
+    Column("case_ref", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("due", Text, primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("taken_at", Text, nullable=False),
+    Column("sent", Integer, nullable=False),
+    Index("ix_slack_reminders_due", "due"),
+    sqlite_strict=True,
+)

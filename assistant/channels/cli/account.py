@@ -115,7 +115,7 @@ def _desk() -> Iterator[AccountDesk]:
 
     settings = read_settings()
     with open_accounts(settings) as accounts:
-        yield AccountDesk(accounts, board_ids(settings.corpus_dir))
+        yield AccountDesk(accounts, board_ids(*settings.corpora))
 
 
 def _set_active(account_id: str, *, active: bool, as_json: bool) -> int:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.errors import VerificationFailed
+from assistant.errors import UserError, VerificationFailed
 
 app = typer.Typer(help="The sources, their statements and the documents attached to them.", no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -158,4 +158,33 @@ def diff(
     for heading, lines in outcome.items():
         print(f"{heading} ({len(lines)})")
         print("\n".join(f"  {line}" for line in lines))
+    return 0
+
+
+@app.command("then-and-now")
+def then_and_now(
+    topic: Annotated[str | None, typer.Argument(help="One topic; the list of them otherwise.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Show what changed on a topic: what the sources of each time say, side by side."""
+    from assistant.adapters.corpus_desk import open_corpus
+    from assistant.channels.cli.render_then_and_now import topic_document, topic_lines
+
+    library = open_corpus().library()
+    found = library.then_and_now
+    if topic is None:
+        rows = [{"topic": one.id, "title": one.title, "changed": one.changed} for one in found.topics]
+        print(
+            json.dumps(rows, ensure_ascii=False)
+            if as_json
+            else "\n".join(f"{r['topic']:32} {r['changed']}" for r in rows)
+        )
+        return 0
+    shown = found.topic(topic)
+    if shown is None:
+        raise UserError(f"unknown topic {topic!r}: the topics are {', '.join(one.id for one in found.topics)}")
+    if as_json:
+        print(json.dumps(topic_document(library, shown), ensure_ascii=False))
+    else:
+        print("\n".join(topic_lines(library, shown)))
     return 0

@@ -23,6 +23,7 @@ from assistant.errors import SessionMoved, UserError
 from assistant.records.model import Value
 from assistant.settings import Settings
 from assistant.workflows.model import NOT_YET_KNOWN, Question
+from assistant.workflows.nation import NATION, not_england
 
 HELP = """Answer with the number or the name of an answer; Enter confirms one that is shown. Also:
   why              why this is asked, and where it says so
@@ -71,6 +72,7 @@ class Terminal:
     ) -> int:
         """Walk from where the case stands to a finding, and on to a sealed record where somebody is named."""
         opened = self._desk.case(case) if case else self._open(workflow, board, dates, as_of)
+        self._say_whose_law(opened)
         try:
             view: View | None = self._safe(self._taken_up(opened, workflow, dates, as_of))
             while view:
@@ -78,6 +80,10 @@ class Terminal:
         except _Left:
             print(f"Nothing is lost. Go on with: assistant workflow run {workflow} --case {opened.reference}")
         return 0
+
+    def _say_whose_law(self, case: Case) -> None:
+        setting, fact = self._desk.workflows.setting, self._desk.facts(case.reference).get(NATION)
+        print((not_england(fact.value, setting.instead) if fact else None) or setting.only_england)
 
     def _open(
         self, workflow: str, board: str | None, dates: Mapping[str, datetime.date], as_of: datetime.date | None

@@ -35,7 +35,8 @@ def list_workflows(as_of: AsOf = None, as_json: Json = False) -> int:
     from assistant.workflows.load import Catalogue, workflows_in
 
     day = parse_day(as_of)
-    found = workflows_in(Catalogue(read_settings().workflows_dir))
+    settings = read_settings()
+    found = workflows_in(Catalogue(settings.workflows_dir, settings.local_workflows))
     rows = [
         {
             "id": workflow.id,
@@ -106,7 +107,8 @@ def diff(
     from assistant.workflows.findings_compared import findings_that_differ
     from assistant.workflows.load import Catalogue
 
-    catalogue = Catalogue(read_settings().workflows_dir)
+    settings = read_settings()
+    catalogue = Catalogue(settings.workflows_dir, settings.local_workflows)
     was, now = (catalogue.composed(*edition_of(catalogue, name), board) for name in (old, new))
     found, differing = differences(was, now), findings_that_differ(was, now)
     found += [wording.TOO_MANY_ANSWERS] if differing is None else [line for one in differing for line in one.lines()]
@@ -130,7 +132,7 @@ def sign(
     if not (person and comma and role):
         raise UserError("a signature needs a name and a role: --by 'NAME, ROLE'")
     settings = read_settings()
-    catalogue = Catalogue(settings.workflows_dir)
+    catalogue = Catalogue(settings.workflows_dir, settings.local_workflows)
     workflow = catalogue.composed(*edition_of(catalogue, name), board or settings.board)
     signed = SignedOff(
         digest(workflow), workflow.key, workflow.board, person, role, datetime.datetime.now(datetime.UTC)
@@ -219,26 +221,25 @@ def check(
     as_json: Json = False,
 ) -> int:
     """Prove the workflows over every path, with every board's additions and every scenario."""
-    from assistant.bootstrap.workflows import open_checker
+    from assistant.bootstrap.checking import check_workflows
     from assistant.errors import VerificationFailed
     from assistant.settings import read_settings
 
-    checker = open_checker(read_settings())
-    names = [checker.catalogue.known(name)] if name else []
-    if write_paths:
-        for file in checker.write_paths(names):
-            print(f"written: {file}", file=sys.stderr)
-    proofs = list(checker.prove(names))
-    between = [] if name else checker.faults_between()
+    found = check_workflows(read_settings(), name, write_paths=write_paths)
+    if found.problems:
+        raise UserError("\n".join([*map(str, found.problems), *found.faults]))
+    for file in found.written:
+        print(f"written: {file}", file=sys.stderr)
+    proofs = found.proofs
     if as_json:
-        print(json.dumps({"workflows": [asdict(proof) for proof in proofs], "between": between}, ensure_ascii=False))
+        held = {"workflows": [asdict(proof) for proof in proofs], "between": found.between}
+        print(json.dumps(held, ensure_ascii=False))
     else:
         print("\n".join(proof.line() for proof in proofs))
         settling = sum(proof.settling for proof in proofs)
         print(f"{len(proofs)} workflows, {sum(p.paths for p in proofs)} paths, {settling} settling unknowns")
-    faults = [f"{proof.workflow}: {fault}" for proof in proofs for fault in proof.faults] + between
-    if faults:
-        raise VerificationFailed("what does not hold:\n" + "\n".join(faults))
+    if found.faults:
+        raise VerificationFailed("what does not hold:\n" + "\n".join(found.faults))
     return 0
 
 

@@ -9,12 +9,13 @@ from assistant.answers.model import Answer
 from assistant.channels.slack import wording
 from assistant.channels.slack.message import Block, Message, actions, button, context, section
 from assistant.channels.slack.mrkdwn import cut, inert, inert_parts, inert_within, link
+from assistant.channels.slack.walk_parts import OFFER, PASSAGE
 from assistant.conversation.answer_wording import first_and_last, nearest, scope_line, who, why_not
 from assistant.conversation.turn import Turn
 from assistant.guidance.citations import Citation, Notice
 from assistant.guidance.library import Library
 
-PASSAGE, HELPFUL, NOT_HELPFUL, SHARE = "passage", "helpful", "not_helpful", "share"
+HELPFUL, NOT_HELPFUL, SHARE = "helpful", "not_helpful", "share"
 """The buttons, as handlers know them."""
 _MOST_WORDS = 900
 """Characters of one statement or notice."""
@@ -24,6 +25,7 @@ _MOST_BUTTONS = 10
 _MOST_NOTICES = 4
 _MOST_OFFERS = 3
 _MOST_TITLE = 150
+_MOST_READ = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Layout:
         if may_share:
             buttons.append(button("Share here", SHARE, kept, "Share this answer here, where everybody sees it"))
         above = [context(wording.KEPT_PRIVATE)] if alone else []
-        return self._laid_out(turn, above, [actions(buttons)] if buttons else [])
+        below = [*self._starting(turn.answer), *([actions(buttons)] if buttons else [])]
+        return self._laid_out(turn, above, below)
 
     def shared(self, turn: Turn, user: str) -> Message:
         """The same for everybody in a channel, with the question it answers."""
@@ -102,7 +105,7 @@ class Layout:
         return [*blocks, *(actions(opening[start : start + _MOST_BUTTONS]) for start in rows)]
 
     def _offers(self, answer: Answer) -> str:
-        """The workflows that settle what was asked, on the pages where they are walked until Slack can."""
+        """The workflows that settle what was asked, on the pages where they can be read."""
         pages = self.pages.rstrip("/")
         return ", ".join(
             link(f"{pages}/workflows/{offer.workflow}", cut(offer.title, _MOST_TITLE))
@@ -110,6 +113,20 @@ class Layout:
             else inert_within(offer.title, _MOST_TITLE)
             for offer in answer.suggestions[:_MOST_OFFERS]
         )
+
+    def _starting(self, answer: Answer) -> list[Block]:
+        """The buttons that begin them for a case."""
+        offers = answer.suggestions[:_MOST_OFFERS]
+        buttons = [
+            button(
+                "Start it for a case" if len(offers) == 1 else f"Start {number} for a case",
+                f"{OFFER}_{number}",
+                offer.workflow,
+                inert_within(f"Start for a case: {offer.title}", _MOST_READ),
+            )
+            for number, offer in enumerate(offers, 1)
+        ]
+        return [actions(buttons)] if buttons else []
 
     def _text(self, turn: Turn) -> str:
         answer = turn.answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -29,11 +30,15 @@ _NOT_THERE = frozenset(["not_in_channel", "channel_not_found"])
 class Asking:
     """Takes questions; a thread is a conversation, kept in memory while somebody goes on with it."""
 
-    def __init__(self, channels: Channels, speaker: Speaker, layout: Layout, answers: Answers, clock: Clock) -> None:
+    def __init__(
+        self, channels: Channels, speaker: Speaker, layout: Layout, answers: Answers, clock: Clock, at_once: int = 1
+    ) -> None:
+        """Make it; more than ``at_once`` questions in one process would hold each other up and all take longer."""
         self._channels = channels
         self._speaker = speaker
         self._layout = layout
         self._answers = answers
+        self._answering = threading.Semaphore(at_once)
         self._threads: Memory[tuple[str, str, str], Thread] = Memory(clock, _FORGOTTEN, _MOST_THREADS)
 
     def ask(self, text: str, spot: Spot, who: Who) -> None:
@@ -57,7 +62,8 @@ class Asking:
         thread = self._threads.get(spot.session) or Thread(board=served.board)
         with self._speaker.working(spot):
             try:
-                turn, after = take_turn(text, thread, served.answerer)
+                with self._answering:
+                    turn, after = take_turn(text, thread, served.answerer)
             except StorageFailed:
                 raise  # it names files of the machine, which are for whoever keeps it
             except UserError as error:

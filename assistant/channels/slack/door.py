@@ -5,7 +5,6 @@ They come under whatever name a proxy has, are larger than any form, and are sig
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from slack_bolt import BoltRequest
@@ -23,12 +22,11 @@ MOST_BYTES = 2 * 1024 * 1024
 
 
 class Door:
-    """Passes everything on but what Slack sends, and ends what it began when the program stops."""
+    """Passes everything on but what Slack sends; reminds people while the pages are served."""
 
-    def __init__(self, app: ASGIApp, slack: SlackApp, close: Callable[[], None]) -> None:
+    def __init__(self, app: ASGIApp, slack: SlackApp) -> None:
         self._app = app
         self._slack = slack
-        self._close = close
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take a request, or pass it on."""
@@ -36,7 +34,7 @@ class Door:
             response = await self._taken(Request(scope, receive))
             await response(scope, receive, send)
         elif scope["type"] == "lifespan":
-            await self._app(scope, receive, partial(self._ending, send))
+            await self._app(scope, partial(self._beginning_and_ending, receive), send)
         else:
             await self._app(scope, receive, send)
 
@@ -53,7 +51,11 @@ class Door:
         answered = await run_in_threadpool(self._slack.bolt.dispatch, asked)
         return Response(answered.body, answered.status, answered.first_headers_without_set_cookie())
 
-    async def _ending(self, send: Send, message: Message) -> None:
-        if message["type"].startswith("lifespan.shutdown"):
-            await run_in_threadpool(self._close)
-        await send(message)
+    async def _beginning_and_ending(self, receive: Receive) -> Message:
+        """What is begun with the pages is ended before they are closed."""
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            self._slack.reminding.start()
+        elif message["type"] == "lifespan.shutdown":
+            await run_in_threadpool(self._slack.close)
+        return message

@@ -12,9 +12,10 @@ from slack_bolt.adapter.socket_mode.builtin import SocketModeHandler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 
-from assistant.adapters.sql import open_deliveries
+from assistant.adapters.sql import open_database
 from assistant.bootstrap.answering import open_assistant
 from assistant.channels.slack.app import SlackApp, now
+from assistant.channels.slack.office import OwnOffice
 from assistant.channels.slack.quiet import quiet_logger
 from assistant.channels.slack.speaker import APP_TOKEN, BOT_TOKEN, token_of
 from assistant.errors import UserError
@@ -32,11 +33,13 @@ def listen(settings: Settings) -> None:
     """
     token_of(settings.slack_bot_token, *BOT_TOKEN)
     token_of(settings.slack_app_token, *APP_TOKEN)
-    with open_deliveries(settings) as deliveries:
-        slack = SlackApp(open_assistant(settings), deliveries, now)
+    with open_database(settings) as database:
+        assistant = open_assistant(settings)
+        slack = SlackApp(assistant, database.deliveries(), now, OwnOffice(assistant, database))
         try:
             with connected(slack, settings) as workspace:
                 _tell(f"The assistant listens to {workspace} in Slack (stop it with Ctrl-C).")
+                slack.reminding.start()
                 _wait()
         finally:
             slack.close()

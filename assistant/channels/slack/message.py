@@ -30,7 +30,7 @@ class Message:
     @property
     def fits(self) -> bool:
         """Whether Slack takes it."""
-        return len(self.blocks) <= MOST_BLOCKS and sum(map(_length, self.blocks)) <= MOST_IN_ALL
+        return len(self.blocks) <= MOST_BLOCKS and sum(map(length_of, self.blocks)) <= MOST_IN_ALL
 
 
 def said(*texts: str) -> Message:
@@ -74,9 +74,10 @@ def window(title: str, blocks: Sequence[Block], **more: Any) -> Block:
     return {"type": "modal", "title": words(title), "close": words("Close"), "blocks": list(blocks), **more}
 
 
-def _length(block: Any) -> int:
+def length_of(block: Any) -> int:
+    """How many characters a block holds, in all its parts."""
     if isinstance(block, dict):
-        return sum(map(_length, block.values()))
+        return sum(map(length_of, block.values()))
     if isinstance(block, list):
-        return sum(map(_length, block))
+        return sum(map(length_of, block))
     return len(block) if isinstance(block, str) else 0

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from typing import Protocol
 
 from fastapi import FastAPI
 
-from assistant.adapters.sql import open_deliveries
+from assistant.adapters.sql import Database
 from assistant.bootstrap.answering import Assistant
 from assistant.channels.slack.memory import Clock
+from assistant.channels.slack.office import Office
 
 
-def mount_slack(site: FastAPI, assistant: Assistant, clock: Clock) -> None:
+class Serving(Office, Protocol):
+    """The site that the pages are served from: its desks, and the database that they work on."""
+
+    @property
+    def database(self) -> Database:
+        """The database that everything is kept in."""
+        ...
+
+
+def mount_slack(made: FastAPI, site: Serving, assistant: Assistant, clock: Clock) -> None:
     """Take them, if Slack is set up; what that needs is imported only then.
 
     Raises ``UserError`` where another setting of Slack is missing, or names what the corpus does not hold.
@@ -21,7 +31,4 @@ def mount_slack(site: FastAPI, assistant: Assistant, clock: Clock) -> None:
     from assistant.channels.slack.app import SlackApp
     from assistant.channels.slack.door import Door
 
-    with ExitStack() as opened:
-        slack = SlackApp(assistant, opened.enter_context(open_deliveries(assistant.settings)), clock)
-        opened.callback(slack.close)
-        site.add_middleware(Door, slack=slack, close=opened.pop_all().close)
+    made.add_middleware(Door, slack=SlackApp(assistant, site.database.deliveries(), clock, site))

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 
 from pydantic import SecretStr
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry.builtin_handlers import (
     ConnectionErrorRetryHandler,
     RateLimitErrorRetryHandler,
@@ -33,6 +33,7 @@ APP_TOKEN = ("ASSISTANT_SLACK_APP_TOKEN", "xapp-")
 _UNTIL_ALLOWED = 5
 _AFTER_FAILURE = 2
 _DONE = 200
+_GONE = frozenset(["message_not_found", "cant_update_message", "edit_window_closed"])
 
 
 def open_client(settings: Settings) -> WebClient:
@@ -90,9 +91,30 @@ class Speaker:
         """Post where everybody sees it, under the message that asked; raises ``SlackApiError`` where Slack refuses."""
         self._post(spot.channel, message, spot.root)
 
-    def open_view(self, trigger: str, view: dict[str, object]) -> None:
-        """Open a window; raises ``SlackApiError`` where the button was pressed too long ago."""
-        self._hasty.views_open(trigger_id=trigger, view=view)
+    def show_view(self, trigger: str, view: dict[str, object], *, over: bool = False) -> None:
+        """Open a window, ``over`` another or by itself; raises ``SlackApiError`` where Slack was asked too late."""
+        show = self._hasty.views_push if over else self._hasty.views_open
+        show(trigger_id=trigger, view=view)
+
+    def change_view(self, name: str, shown: str | None, view: dict[str, object]) -> None:
+        """Put another window in the place of one; ``shown`` is Slack's digest of what it must still show.
+
+        Raises ``SlackApiError`` where it shows something else by now, or is closed.
+        """
+        self._client.views_update(view_id=name, hash=shown, view=view)
+
+    def show_home(self, user: str, view: dict[str, object]) -> None:
+        """Show somebody their home tab."""
+        self._client.views_publish(user_id=user, view=view)
+
+    def change(self, spot: Spot, message: Message) -> None:
+        """Put another message in the place of one of our own; one that is gone is written anew, directly."""
+        try:
+            self._client.chat_update(channel=spot.channel, ts=spot.message or "", **message.fields())
+        except SlackApiError as error:
+            if error.response["error"] not in _GONE:
+                raise
+            self.directly(spot.user, message)
 
     def offer(self, channel: str, questions: tuple[tuple[str, str], ...]) -> None:
         """Offer first questions in the messages tab: a title, and what it asks."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 HELP = (
     "Ask about serious case reviews in England in plain words, and the answer comes with its sources. Write here, "
     "mention me in a channel that I am set up for, or type `/scr` and your question. Leave out names and other "
-    "personal data: say 'the child', 'the mother'. A reply in the same thread is taken as a follow-up."
+    "personal data: say 'the child', 'the mother'. A reply in the same thread is taken as a follow-up. To work on "
+    "cases, link your sign-in with `/scr link`; then `/scr walk` starts a workflow."
 )
 NO_TEXT = "There is nothing to read in that message: files are not opened. Type the question."
 NOT_SERVED = (
@@ -25,8 +26,11 @@ FAILED = (
     "Something went wrong and there is no answer. It was not your doing, and nothing was kept. Ask again; if it "
     "happens again, tell whoever keeps this application."
 )
+TITLE = "SCR assistant"
+STILL_WORKING = "This takes longer than usual. It is shown here when it is there."
+DONE = "Done. You may close this window."
 GONE = "That answer is no longer kept. Ask again, and use the buttons under the new answer."
-TOO_LATE = "Slack gave me too little time for that. Press the button again."
+TOO_LATE = "Slack gave me too little time for that. Press the button again, or type the command again."
 SHARED = "This answer has been shared here already."
 NOT_FOR_OTHERS = "People of other organisations can read this channel, so nothing is shared here."
 NOT_A_MEMBER = "I cannot post in this channel because I am not in it: type `/invite`, choose me, and press again."

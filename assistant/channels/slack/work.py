@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
+from slack_bolt import Ack
 from slack_sdk.errors import SlackApiError
 
 from assistant.channels.raised_at import place_of
 from assistant.channels.slack import wording
 from assistant.channels.slack.memory import Clock
-from assistant.channels.slack.message import said
+from assistant.channels.slack.message import said, section, window
+from assistant.channels.slack.mrkdwn import inert_within
+from assistant.channels.slack.reply import Reply
 from assistant.channels.slack.speaker import Speaker
 from assistant.channels.slack.spot import Spot
 from assistant.channels.slack.who import Home, People, Who
@@ -20,8 +23,11 @@ from assistant.conversation.deliveries import Deliveries
 Handler = Callable[[Who], None]
 """Does what was asked for; it is told who asked."""
 _LOG = logging.getLogger("assistant.slack")
-_AT_ONCE = 8
+_AT_ONCE, _WINDOWS_AT_ONCE = 8, 4
 """Each mostly waits for Slack."""
+_MOST_ERROR = 2_000
+_IN_TIME = 2.0
+"""Seconds within which a window is acknowledged with what takes its place; Slack waits for three."""
 
 
 class Work:
@@ -33,13 +39,31 @@ class Work:
         self._speaker = speaker
         self._clock = clock
         self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="slack")
+        self._windows = ThreadPoolExecutor(_WINDOWS_AT_ONCE, thread_name_prefix="slack-windows")
 
-    def take(self, delivery: str, spot: Spot, home: Home, handler: Handler) -> None:
-        """Have a delivery handled, unless it was before, here or in another process, or its sender is not answered."""
-        self._threads.submit(self._handle, delivery, spot, home, handler)
+    def take(self, delivery: str, spot: Spot, home: Home, handler: Handler, *, window: bool = False) -> None:
+        """Have a delivery handled, unless it was before, here or in another process, or its sender is not answered.
+
+        What opens or changes a ``window`` has three seconds, and does not wait behind questions.
+        """
+        threads = self._windows if window else self._threads
+        threads.submit(self._handle, delivery, spot, home, handler)
+
+    def reply(self, ack: Ack, view: str, spot: Spot, home: Home, replying: Callable[[Who], Reply]) -> None:
+        """Acknowledge a window with what takes its place; what takes longer than Slack waits is shown when it is there.
+
+        Handling it twice must do no harm: Slack gives a window that is sent no name of its own.
+        """
+        given = self._windows.submit(self._replied, spot, home, replying)
+        try:
+            ack(**given.result(_IN_TIME).acknowledging())
+        except TimeoutError:
+            ack(response_action="update", view=window(wording.TITLE, [section(wording.STILL_WORKING)]))
+            given.add_done_callback(lambda done: self._show_late(view, spot, done))
 
     def finish(self) -> None:
         """Take nothing more, and wait until what was taken is done."""
+        self._windows.shutdown()  # which may still give the others something to do
         self._threads.shutdown()
 
     def _handle(self, delivery: str, spot: Spot, home: Home, handler: Handler) -> None:
@@ -51,6 +75,27 @@ class Work:
                 else:
                     _LOG.info("somebody who may not be answered was not: %s", who.standing)
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asked is told and nothing typed is logged
+            _LOG.error("%s%s", place_of(error), _code(error))
+            self._tell_of_failure(spot)
+
+    def _replied(self, spot: Spot, home: Home, replying: Callable[[Who], Reply]) -> Reply:
+        try:
+            who = self._people.who(spot.user, home)
+            if who.allowed:
+                return replying(who)
+            _LOG.info("somebody who may not be answered was not: %s", who.standing)
+            return Reply()
+        except Exception as error:  # noqa: BLE001 - as above
+            _LOG.error("%s%s", place_of(error), _code(error))
+            return Reply(window(wording.TITLE, [section(wording.FAILED)]))
+
+    def _show_late(self, view: str, spot: Spot, done: Future[Reply]) -> None:
+        reply = done.result()
+        wrong = [section(f":warning: {inert_within(why, _MOST_ERROR)}") for why in reply.errors.values()]
+        late = reply.view or window(wording.TITLE, wrong or [section(wording.DONE)])
+        try:
+            self._speaker.change_view(view, None, late)
+        except Exception as error:  # noqa: BLE001 - as above
             _LOG.error("%s%s", place_of(error), _code(error))
             self._tell_of_failure(spot)
 

@@ -38,15 +38,18 @@ from assistant.channels.web import (
     records,
     referrals,
     sign_in,
+    slack_link,
     sources,
     starting,
+    then_and_now,
     walk,
 )
 from assistant.channels.web.api_description import describe
 from assistant.channels.web.guard import Guard
+from assistant.channels.web.sent_too_late import respond_refused
 from assistant.channels.web.sessions import Clock
 from assistant.channels.web.site import Site
-from assistant.channels.web.troubles import respond
+from assistant.channels.web.troubles import Refused, respond
 from assistant.errors import UserError
 from assistant.settings import Settings
 
@@ -99,7 +102,7 @@ def website(
     )
     made.state.site = Site(assistant, address, clock, announce)
     for pages in (
-        *(chat, sign_in, accounts, answering, sources, library, health, api),
+        *(chat, sign_in, slack_link, accounts, answering, sources, then_and_now, library, health, api),
         *(api_reading, api_cases, api_lists, api_records),
         *(cases, case_people, referrals, starting, walk, beside_walk, findings, deciding),
         *(checklists, list_work, records),
@@ -109,6 +112,7 @@ def website(
     made.mount("/static", StaticFiles(directory=_STATIC))
     for error in (UserError, HTTPException, RequestValidationError):
         made.add_exception_handler(error, respond)
+    made.add_exception_handler(Refused, respond_refused)
     made.add_middleware(Guard, site=made.state.site)
-    mount_slack(made, assistant, clock)
+    mount_slack(made, made.state.site, assistant, clock)
     return made

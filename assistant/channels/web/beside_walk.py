@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 
 from assistant.answers.answer import check_question
-from assistant.cases.model import Placed
 from assistant.channels.web.forms import OWN_FORM, in_turn
 from assistant.channels.web.on_case import OnWalk
 from assistant.channels.web.pages import page
@@ -16,6 +15,7 @@ from assistant.channels.web.walk import WALK, Reader, Version, Walker
 from assistant.channels.web.walk_page import present, stale, unkept
 from assistant.conversation import answer_wording
 from assistant.conversation.follow_up import Thread
+from assistant.conversation.handing_over import hand_over as hand_over_to
 from assistant.conversation.turn import take_turn
 from assistant.errors import AnsweringOff, SessionMoved, UserError
 
@@ -50,12 +50,10 @@ def hand_over(on: Walker, version: Version, colleague: Annotated[str, Form()] = 
     to = next((one for one in on.colleagues("walk") if one.id == colleague), None)
     if to is None:
         return present(on, unkept(on, "Choose the colleague who goes on", "colleague"))
-    desk, acting = on.site.cases, on.acting("walk")
     if not on.kept_already(version, "hand_over"):
         if version != on.view.session.version:
             return present(on, stale(on))
-        desk.store.place(on.case.reference, Placed(account=to.id, kind="joined", by=on.account.id, at=on.now))
-        desk.pause(desk.hand_over(on.view, to.role_for("walk"), acting), acting)
+        hand_over_to(on.seat, to)
     return on.to()
 
 

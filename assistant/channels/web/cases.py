@@ -11,7 +11,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from assistant.cases.model import Case, Placed
+from assistant.cases.model import Case
 from assistant.channels.web.case_walks import Walk, walks_of
 from assistant.channels.web.forms import OWN_FORM, needs
 from assistant.channels.web.on_case import CASE, PLACE, OnCase, Seeing, on_case
@@ -21,7 +21,8 @@ from assistant.channels.web.site import Site, site_of
 from assistant.channels.web.troubles import NOT_FOUND, Refused
 from assistant.checklists.model import Item
 from assistant.checklists.working import coming
-from assistant.conversation.access import acting
+from assistant.conversation.seat import Place
+from assistant.conversation.starting import open_case as open_case_at
 from assistant.errors import UserError
 
 SOON = 14
@@ -75,11 +76,8 @@ def new_form() -> str:
 def open_for(site: Site, session: Session, board: str, once: str) -> str:
     """Open a case and put whoever opens it on it; gives its reference, of a form sent again that of the first."""
     if once not in session.opened:
-        now = site.clock()
-        opened = site.cases.open_case(board, acting(session.account, "walk", now, PLACE)).reference
-        who = session.account.id
-        site.cases.store.place(opened, Placed(account=who, kind="joined", by=who, at=now))
-        session.opened[once] = opened
+        place = Place(site.lists, site.accounts, PLACE, site.clock())
+        session.opened[once] = open_case_at(place, session.account, board).reference
     return session.opened[once]
 
 

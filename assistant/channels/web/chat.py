@@ -8,12 +8,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from assistant.channels.web.forms import OWN_FORM, Person, day_of, in_turn
+from assistant.channels.web.forms import OWN_FORM, Person, in_turn
 from assistant.channels.web.pages import page
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import site_of
 from assistant.channels.web.troubles import Refused, Trouble
 from assistant.conversation import answer_wording
+from assistant.conversation.answer_fields import day_of
 from assistant.conversation.feedback import NOT_HELPFUL, NotHelpful, feedback_on
 from assistant.conversation.turn import Turn, take_turn
 from assistant.errors import AnsweringOff, UserError
@@ -40,6 +41,10 @@ class Typed:
 @router.get("/")
 def conversation(request: Request, session: Person) -> Response:
     """The conversation so far."""
+    form = session.unsent_to("/", site_of(request).clock())
+    if form is not None:
+        question, board, *sent = (str(form.get(name, "")) for name in ("question", "board", "day", "month", "year"))
+        return _chat(request, session, Typed(question, board, (sent[0], sent[1], sent[2])), again=True)
     date = session.as_of
     day = (str(date.day), str(date.month), str(date.year)) if date else ("", "", "")
     return _chat(request, session, Typed("", session.thread.board or "", day))
@@ -109,8 +114,12 @@ def _chat(
     error: str = "",
     at: str = "question",
     refused: Turn | None = None,
+    again: bool = False,
 ) -> Response:
-    """The page: ``error`` says what is wrong with the field ``at``, ``refused`` is a message that was not kept."""
+    """The page: ``error`` says what is wrong with the field ``at``, ``refused`` is a message that was not kept.
+
+    ``again`` is whether what was typed was sent before, when the session had ended.
+    """
     return page(
         request,
         "chat.html",
@@ -119,6 +128,7 @@ def _chat(
         at=at,
         typed=typed,
         refused=refused,
+        again=again,
         off_because=site_of(request).assistant.answerer.off_because(),
         turns=list(reversed(session.turns)),
         national=NATIONAL,

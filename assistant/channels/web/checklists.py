@@ -10,9 +10,7 @@ from starlette.datastructures import FormData
 
 from assistant.channels.web.downloads import DOCX, download, picture
 from assistant.channels.web.forms import OWN_FORM, needs
-from assistant.channels.web.list_draft import draft_of, process_questions
 from assistant.channels.web.list_making import NO_CASE, Making, Step, ask, check, take
-from assistant.channels.web.list_view import By, sections
 from assistant.channels.web.on_case import CASE, OnCase, on_case
 from assistant.channels.web.pages import page
 from assistant.channels.web.sessions import Session
@@ -21,8 +19,10 @@ from assistant.channels.web.troubles import NOT_FOUND, Refused
 from assistant.channels.web.walk import form_sent
 from assistant.checklists.model import Checklist
 from assistant.checklists.working import last_made
+from assistant.conversation.list_draft import draft_of, process_questions
 from assistant.errors import UserError
 from assistant.exports.checklist_layout import silences, silent_on, why, words
+from assistant.exports.checklist_sections import By, sections
 from assistant.exports.checklists import FORMATS, written
 from assistant.exports.gantt import draw, svg
 from assistant.exports.issued import Issued, issued_for, issued_without_case
@@ -213,13 +213,16 @@ def _shown(request: Request, making: Making, checklist: Checklist, by: By) -> Re
     site, on, reference = making.site, making.on, _reference(making)
     workflows = making.maker.workflows
     board = workflows.setting.board_names.get(checklist.board or "", "")
-    definitions = making.maker.definitions(checklist.board, checklist.dates)
+    made = last_made(site.lists.store.list_events(reference)) if on else None
+    day = made[1].as_of if made else making.draft.as_of
+    definitions = making.maker.definitions(checklist.board, checklist.dates, day)
     return page(
         request,
         "list.html",
         making=making,
         on=on,
         checklist=checklist,
+        as_of=day,
         board=board,
         by=by,
         sections=sections(checklist, by, site.clock().date()),

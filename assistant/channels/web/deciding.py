@@ -14,8 +14,6 @@ from assistant.channels.web.decision_fields import (
     NoDecision,
     Typed,
     choice_in,
-    departs,
-    earlier_record,
     options,
     typed_before,
     typed_in,
@@ -24,8 +22,7 @@ from assistant.channels.web.forms import OWN_FORM
 from assistant.channels.web.on_case import OnWalk, on_walk
 from assistant.channels.web.pages import page
 from assistant.channels.web.walk import WALK, Reader, Version, Walker
-from assistant.channels.web.walk_answers import answers_given
-from assistant.channels.web.walk_page import NO_TEXTS, Unkept, stale, unkept
+from assistant.channels.web.walk_page import HERE_AGAIN, NO_TEXTS, STALE, Unkept, stale, unkept
 from assistant.conversation.deciding import DecisionDesk, needed
 from assistant.errors import SessionMoved, UserError
 
@@ -38,7 +35,14 @@ router = APIRouter(include_in_schema=False)
 @router.get(f"{WALK}/decision")
 def decision(on: Reader) -> Response:
     """What has been decided so far, and what whoever looks may do next."""
-    return _shown(on)
+    typed, again = None, dict(NO_TEXTS)
+    if (form := on.unsent("/decide")) is not None:
+        typed = typed_in(form)
+        again |= typed.texts
+    for step, name in (("/noted", "reasons"), ("/disagree", "dissent")):
+        if (form := on.unsent(step)) is not None:
+            again[name] = str(form.get(name, ""))
+    return _shown(on, Unkept(HERE_AGAIN, status=200, texts=again) if again else None, typed)
 
 
 @router.post(f"{WALK}/send", dependencies=[OWN_FORM])
@@ -122,15 +126,16 @@ def _shown(on: OnWalk, sent: Unkept | None = None, typed: Typed | None = None) -
         view=view,
         workflow=view.workflow,
         sent=sent,
+        adrift=sent is not None and sent.status == STALE,
         typed=typed,
         pending=pending,
         was_sent=any(event.kind == "prepared" for event in view.session.events),
         needed=needed(view),
-        options={name: (one, departs(on, one)) for name, one in options(on).items()},
+        options={name: (one, on.seat.departs(one)) for name, one in options(on).items()},
         prepared_here=pending is not None and pending.prepared.by.account == on.account.id,
         confirmed_here=pending is not None and any(one.by.account == on.account.id for one in pending.confirmed),
-        earlier_record=earlier_record(on),
-        lines=answers_given(on),
+        earlier_record=on.seat.earlier_record,
+        lines=on.seat.lines,
         finding=on.site.cases.finding(view).finding,
     )
 

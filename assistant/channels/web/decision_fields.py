@@ -9,9 +9,9 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.datastructures import FormData
 
-from assistant.channels.web.forms import day_of
 from assistant.channels.web.on_case import OnWalk
 from assistant.channels.web.walk import form_sent
+from assistant.conversation.answer_fields import day_of
 from assistant.conversation.deciding import Choice
 from assistant.errors import UserError
 from assistant.workflows.model import DecisionOption
@@ -70,7 +70,7 @@ def choice_in(on: OnWalk, typed: Typed) -> Choice:
         made_on = None
     if made_on is None or made_on > on.now.date():
         raise NoDecision("Write the day on which it was decided, in numbers such as 26 3 2015, and none to come", "day")
-    if departs(on, option) and not typed.departures.strip():
+    if on.seat.departs(option) and not typed.departures.strip():
         raise NoDecision("This decision departs from the finding: say why", "departures")
     for name, text in typed.texts.items():
         if name == "reasons" or text.strip():
@@ -78,22 +78,10 @@ def choice_in(on: OnWalk, typed: Typed) -> Choice:
                 on.site.cases.clean(text)
             except UserError as error:
                 raise NoDecision(str(error), name) from None
-    record = earlier_record(on) if typed.supersedes else None
+    record = on.seat.earlier_record if typed.supersedes else None
     return Choice(typed.option, made_on, typed.reasons, typed.departures, record)
 
 
 def options(on: OnWalk) -> Mapping[str, DecisionOption]:
     """What may be decided."""
     return on.view.workflow.decision.options if on.view.workflow.decision else {}
-
-
-def departs(on: OnWalk, option: DecisionOption) -> bool:
-    """Whether a decision differs from the finding."""
-    return on.view.standing.finding not in option.follows
-
-
-def earlier_record(on: OnWalk) -> str | None:
-    """The last record of the workflow in the case, which a new one may put right."""
-    kept = on.site.cases.store.sessions(on.case.reference)
-    sealings = [one.sealing for one in kept if one.workflow == on.view.workflow.id and one.sealing]
-    return max(sealings, key=lambda one: one.at).to if sealings else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hmac
 from collections.abc import Callable
 from typing import Annotated
@@ -14,7 +13,6 @@ from assistant.channels.web.rates import Rates
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import site_of
 from assistant.channels.web.troubles import SIGNED_OUT, STALE_FORM, Refused, not_allowed, too_often
-from assistant.errors import UserError
 
 
 def signed_in(request: Request) -> Session:
@@ -33,6 +31,8 @@ def own_form(request: Request, form_token: Annotated[str, Form()] = "") -> None:
     expected = site.sessions.form_token(name)
     if not site.sessions.genuine(name) or not hmac.compare_digest(form_token.encode(), expected.encode()):
         raise Refused(STALE_FORM)
+    if session := site.sessions.of(name):
+        session.unsent.pop(request.url.path, None)  # it has come through now
 
 
 Person = Annotated[Session, Depends(signed_in)]
@@ -57,17 +57,3 @@ def in_turn(rates: Rates, person: str) -> None:
     """That a person does not ask more often than one person does."""
     if wait := rates.wait(person):
         raise Refused(too_often(wait))
-
-
-def day_of(day: str, month: str, year: str) -> datetime.date | None:
-    """A day typed in three fields; ``None`` where all are empty.
-
-    Raises ``UserError`` where it is no day.
-    """
-    typed = [part.strip() for part in (day, month, year)]
-    if not any(typed):
-        return None
-    try:
-        return datetime.date(int(typed[2]), int(typed[1]), int(typed[0]))
-    except ValueError:
-        raise UserError("The date is no day: write it in numbers, such as 26 3 2015, or leave it out") from None

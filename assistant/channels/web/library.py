@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Request, Response
 
 from assistant.adapters.signatures import Signatures, SignedOff
+from assistant.channels.web.as_of import AskedAsOf, AsOf
 from assistant.channels.web.downloads import picture
 from assistant.channels.web.forms import Person, signed_in
 from assistant.channels.web.pages import page
@@ -19,6 +20,7 @@ from assistant.guidance.model import NATIONAL
 from assistant.workflows.desk import WorkflowDesk, edition_of
 from assistant.workflows.diagram import mermaid, svg
 from assistant.workflows.differences import differences
+from assistant.workflows.findings_compared import findings_that_differ
 from assistant.workflows.labels import label
 from assistant.workflows.load import digest
 from assistant.workflows.model import Condition, Workflow
@@ -67,6 +69,8 @@ class Shown:
     workflow: Workflow
     board: str | None
     signed: Sequence[SignedOff]
+    as_of: AsOf
+    """The day as at which it was asked for."""
 
     @property
     def path(self) -> str:
@@ -75,7 +79,8 @@ class Shown:
 
     def to(self, step: str = "", **query: object) -> str:
         """Where something of it is shown, for the same board."""
-        asked = {name: value for name, value in {"board": self.board, **query}.items() if value is not None}
+        given = {"board": self.board, "as_of": self.as_of.day, **query}
+        asked = {name: value for name, value in given.items() if value is not None}
         return f"{self.path}{step}" + (f"?{urlencode(asked)}" if asked else "")
 
     @property
@@ -111,10 +116,13 @@ class Shown:
         )
 
 
-def shown(request: Request, session: Person, name: str, edition: str = "", board: str | None = None) -> Shown:
-    """An edition of a workflow, or the one that is taken where no date picks one.
+def shown(
+    request: Request, session: Person, as_of: AskedAsOf, name: str, edition: str = "", board: str | None = None
+) -> Shown:
+    """An edition of a workflow, the one in force on a day asked for, or the one that is taken where no date picks one.
 
-    Without ``board`` the board that is asked about in the conversation counts; ``national`` is for none.
+    Without ``board`` the board that is asked about in the conversation counts; ``national`` is for none. Raises
+    ``NotInForce`` where the day lies outside every edition, or outside the one named.
     """
     site = site_of(request)
     desk = site.cases.workflows
@@ -123,22 +131,31 @@ def shown(request: Request, session: Person, name: str, edition: str = "", board
     chosen = asked if asked in boards else None
     if board not in {None, NATIONAL, chosen}:
         raise Refused(NOT_FOUND)
-    workflow = desk.catalogue.composed(*edition_of(desk.catalogue, f"{name}/{edition}" if edition else name), chosen)
+    named = edition_of(desk.catalogue, f"{name}/{edition}" if edition else name, as_of=as_of.day)
+    workflow = desk.catalogue.composed(*named, chosen)
     signed = Signatures(site.assistant.settings.data_dir).of(digest(workflow))
-    return Shown(request, desk, workflow, chosen or (NATIONAL if board else None), signed)
+    return Shown(request, desk, workflow, chosen or (NATIONAL if board else None), signed, as_of)
 
 
 Chosen = Annotated[Shown, Depends(shown)]
 
 
 @router.get("/workflows")
-def workflows(request: Request) -> Response:
-    """Every workflow: what it is for, and when each edition applies."""
+def workflows(request: Request, as_of: AskedAsOf) -> Response:
+    """Every workflow: what it is for, and when each edition applies; as at a day, those in force on it."""
     catalogue = site_of(request).cases.workflows.catalogue
     found = [
         [catalogue.national(name, edition) for edition in editions] for name, editions in catalogue.editions.items()
     ]
-    return page(request, "workflows.html", workflows=found)
+    held = [[one for one in editions if as_of.day is None or one.in_force.holds(as_of.day)] for editions in found]
+    return page(
+        request,
+        "workflows.html",
+        status=400 if as_of.error else 200,
+        as_of=as_of,
+        workflows=[editions for editions in held if editions],
+        outside=[editions for editions, left in zip(found, held, strict=True) if not left],
+    )
 
 
 @router.get(WORKFLOW)
@@ -190,7 +207,12 @@ def changes(one: Chosen) -> Response:
     if one.before is None:
         raise Refused(NOT_FOUND)
     old = one.desk.catalogue.composed(one.workflow.id, one.before, one.workflow.board)
-    return one.render("workflow_changes.html", old=old, groups=_grouped(differences(old, one.workflow)))
+    return one.render(
+        "workflow_changes.html",
+        old=old,
+        differing=findings_that_differ(old, one.workflow),
+        groups=grouped(differences(old, one.workflow)),
+    )
 
 
 def _whole(one: Shown, ways: Sequence[Way] = (), *, to_sign: bool = False) -> Response:
@@ -202,6 +224,7 @@ def _whole(one: Shown, ways: Sequence[Way] = (), *, to_sign: bool = False) -> Re
         mermaid=mermaid(one.workflow),
         ways=ways,
         to_sign=to_sign,
+        status=400 if one.as_of.error else 200,
         listed=_listed(one.workflow) if to_sign else "",
     )
 
@@ -231,7 +254,8 @@ def _listed(workflow: Workflow) -> str:
     return listed(workflow) if workflow.kind == "list" else ""
 
 
-def _grouped(found: Sequence[str]) -> Mapping[str, Sequence[str]]:
+def grouped(found: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The lines of a comparison under the part of the definition that each is about."""
     groups: dict[str, list[str]] = {title: [] for title in [*PARTS.values(), _OTHER]}
     for line in found:
         part = line.split(" ")[0].partition(":")[0].partition(".")[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -12,26 +11,24 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from assistant.channels.web.answer_fields import NONE_OF_THEM
-from assistant.channels.web.forms import day_of
-from assistant.channels.web.list_draft import (
-    LEFT_OUT,
-    Draft,
-    days_sent,
-    draft_of,
-    fact_fields,
-    fact_in,
-    fact_questions,
-    facts_sent,
-    picking_dates,
-    process_questions,
-    shown_day,
-    waited_for,
-)
+from assistant.channels.web.as_of import AS_OF, AsOf, as_of, typed_as_of
+from assistant.channels.web.list_fields import days_sent, fact_fields, fact_in, facts_sent, shown_day
 from assistant.channels.web.on_case import OnCase
 from assistant.channels.web.pages import page
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import Site
 from assistant.checklists.model import Checklist
+from assistant.conversation.answer_fields import day_of
+from assistant.conversation.list_draft import (
+    LEFT_OUT,
+    Draft,
+    draft_of,
+    fact_questions,
+    picking_dates,
+    process_questions,
+    waited_for,
+    worded,
+)
 from assistant.conversation.lists import ListMaker
 from assistant.errors import UserError
 from assistant.workflows.labels import in_words
@@ -89,9 +86,7 @@ class Making:
 
     def worded(self, error: UserError) -> str:
         """What is wrong, with each date in words in place of its name."""
-        titles = self.maker.workflows.catalogue.vocabulary.dates
-        text = re.sub(r"\b[a-z_]+_on\b", lambda found: titles.get(found[0], found[0]), str(error))
-        return text[:1].upper() + text[1:]
+        return worded(self.maker, error)
 
     def to(self, step: Step) -> RedirectResponse:
         """The way to a step."""
@@ -194,13 +189,17 @@ def _take_when(making: Making, form: FormData) -> Response | None:
         board = str(form.get("board", ""))
         making.draft.board = board if board in making.board_names else None
     typed, wrong = days_sent(form, asked)
+    day = typed_as_of(*(str(form.get(f"{AS_OF}-{part}", "")) for part in ("day", "month", "year")))
+    if day.error:
+        wrong[f"{AS_OF}-day"] = day.error
     if not wrong:
         _keep_days(making, typed)
+        making.draft.as_of = day.day
         try:
             making.definitions  # noqa: B018 - whether something was in force on the day
         except UserError as error:
             wrong["first"] = making.worded(error)
-    return _dates(making, "when", asked, typed, wrong) if wrong else None
+    return _dates(making, "when", asked, typed, wrong, day) if wrong else None
 
 
 def _take_processes(making: Making, form: FormData) -> Response | None:
@@ -266,5 +265,7 @@ def _dates(
     asked: Mapping[str, str],
     typed: Mapping[str, tuple[str, str, str]],
     wrong: Mapping[str, str],
+    day: AsOf | None = None,
 ) -> Response:
-    return making.render("list_dates.html", step, wrong, asked=asked, typed=typed)
+    asked_for = day or as_of(making.draft.as_of)
+    return making.render("list_dates.html", step, wrong, asked=asked, typed=typed, as_of=asked_for)

@@ -9,13 +9,14 @@ from fastapi.responses import RedirectResponse
 
 from assistant.channels.web.checklists import LIST, Manager
 from assistant.channels.web.forms import OWN_FORM
-from assistant.channels.web.list_view import By
 from assistant.channels.web.on_case import OnCase
 from assistant.channels.web.pages import page
 from assistant.channels.web.troubles import NOT_FOUND, Refused
+from assistant.channels.web.walk_page import HERE_AGAIN
 from assistant.checklists.model import Item
 from assistant.checklists.working import ListEventKind
-from assistant.errors import SessionMoved, UserError
+from assistant.errors import UserError
+from assistant.exports.checklist_sections import By
 
 ITEM = f"{LIST}/items/{{item}}"
 STALE = (
@@ -31,7 +32,10 @@ router = APIRouter(include_in_schema=False)
 @router.get(ITEM)
 def item_page(on: Manager, item: str) -> Response:
     """One item: what was done to it, and whose it is."""
-    return _item(on, _found(on, item))
+    found, form = _found(on, item), on.unsent(f"/checklist/items/{item}/note")
+    return _item(on, found) if form is None else _item(
+        on, found, HERE_AGAIN, status=200, text=str(form.get("text", ""))
+    )  # fmt: skip
 
 
 @router.post(f"{LIST}/tick", dependencies=[OWN_FORM])
@@ -90,21 +94,15 @@ def _done(
     reference = on.case.reference
     grouped = "" if by == "when" else f"?by={by}"
     back = RedirectResponse(f"{on.path}/checklist{grouped}#item-{item.id}", 303)
-    since = on.site.lists.store.list_events(reference)[version:]
-    for event in since:
-        same = (event.kind, event.item, event.to, event.by.account) == (kind, item.id, to, on.account.id)
-        if same and (text is None or on.text(event.text) == text.strip()):
-            return back  # the form was sent before
     at = {"assign": "to", "note": "text"}.get(kind, "")
-    if any(event.kind == "made" or event.item == item.id for event in since):
-        return _item(on, item, STALE, status=409, to=to, text=text)
     try:
-        on.site.lists.work(reference, kind, item.id, on.acting("manage_cases"), to=to, text=text)
-    except SessionMoved:
-        return _item(on, _found(on, item.id), STALE, status=409, to=to, text=text)
+        seen = on.site.lists.work_as_seen(
+            reference, version, kind, item.id, on.acting("manage_cases"), to=to, text=text
+        )
     except UserError as error:
         return _item(on, item, str(error), at, to=to, text=text)
-    return back
+    # "done already": the form was sent before
+    return _item(on, _found(on, item.id), STALE, status=409, to=to, text=text) if seen == "moved" else back
 
 
 def _item(
@@ -124,6 +122,7 @@ def _item(
         on.request,
         "list_item.html",
         status=status if error else 200,
+        again=bool(error) and status == 200,
         on=on,
         item=item,
         error=error[:1].upper() + error[1:],
@@ -131,5 +130,5 @@ def _item(
         to=item.assigned_to or "" if to is None else to,
         text=worded,
         typed=typed if typed != worded else "",
-        version=len(on.site.lists.store.list_events(on.case.reference)),
+        version=on.site.lists.version(on.case.reference),
     )

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
 
 from assistant.accounts.model import Account, Power
 from assistant.cases.model import Case, EventKind, Person
@@ -18,7 +19,7 @@ from assistant.channels.web.forms import needs
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import Site, site_of
 from assistant.channels.web.troubles import NOT_FOUND, Refused, not_allowed
-from assistant.conversation.access import acting
+from assistant.conversation.seat import Place, Seat, WalkSeat
 from assistant.conversation.walk import Acting
 from assistant.errors import NotAllowed, UserError
 from assistant.records.model import TextRef, Value
@@ -50,42 +51,57 @@ class OnCase:
         return f"/cases/{self.case.reference}"
 
     @property
+    def seat(self) -> Seat:
+        """Whoever looks, at the case, as every channel knows them."""
+        return Seat(self.place, self.account, self.case)
+
+    @property
+    def place(self) -> Place:
+        """The desks, now."""
+        return Place(self.site.lists, self.site.accounts, PLACE, self.now)
+
+    @property
     def board(self) -> str:
         """The board as people call it."""
-        return self.site.cases.workflows.setting.board_names.get(self.case.board, self.case.board)
+        return self.seat.board
+
+    @property
+    def elsewhere(self) -> str | None:
+        """That nothing here is the law of the case, where it was answered that it is one of another nation."""
+        return self.seat.elsewhere
 
     def may(self, power: Power) -> bool:
         """Whether whoever looks may use a power on this case."""
-        return self.account.may(power) and (power != "manage_cases" or self.case.board in self.account.boards)
+        return self.seat.may(power)
 
     def acting(self, power: Power) -> Acting:
         """Whoever looks, as they act with a power now."""
-        return acting(self.account, power, self.now, PLACE)
+        return self.seat.acting(power)
 
     @property
     def now(self) -> datetime.datetime:
         """The time by the clock of the site."""
         return self.site.clock()
 
+    def unsent(self, step: str) -> FormData | None:
+        """What was sent to one of its pages after a session had ended, to stand in its form again."""
+        return self.session.unsent_to(f"{self.path}{step}", self.now)
+
     def who(self, person: Person) -> str:
         """Somebody by name and role; of an erased case by role alone."""
-        name = self.site.cases.texts.read(person.name)
-        return f"{name}, {person.role}" if name else person.role
+        return self.seat.who(person)
 
     def text(self, kept: TextRef | None) -> str:
         """A text of the case."""
-        text = self.site.cases.texts.read(kept) if kept else ""
-        return "erased" if text is None else text
+        return self.seat.text(kept)
 
     def colleagues(self, power: Power) -> Sequence[Account]:
         """The others who may use a power for the case's board."""
-        listed = self.site.accounts.accounts()
-        return [one for one in listed if one.may(power) and self.case.board in one.boards and one.id != self.account.id]
+        return self.seat.colleagues(power)
 
     def title(self, workflow: str) -> str:
         """What a workflow is called."""
-        catalogue = self.site.cases.workflows.catalogue
-        return catalogue.national(workflow, catalogue.editions[workflow][-1]).title
+        return self.seat.title(workflow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,11 @@ class OnWalk(OnCase):
     """A walk through one workflow of a case, as it stood when the page was asked for."""
 
     view: View
+
+    @property
+    def seat(self) -> WalkSeat:
+        """Whoever looks, at the walk."""
+        return WalkSeat(self.place, self.account, self.case, self.view)
 
     @property
     def path(self) -> str:
@@ -117,11 +138,7 @@ class OnWalk(OnCase):
         text: str = "",
     ) -> bool:
         """Whether what a form sends was kept when it was sent before; ``version`` is what its page showed."""
-        return any(
-            (one.kind, one.question, one.value, one.by.account) == (kind, question, value, self.account.id)
-            and self.text(one.text) == text.strip()
-            for one in self.view.session.events[version : version + 1]
-        )
+        return self.seat.kept_already(version, kind, question=question, value=value, text=text)
 
 
 def walk_path(case: Case, session: str) -> str:

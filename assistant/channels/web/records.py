@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,8 +11,8 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from assistant.channels.web.downloads import DOCX, download
-from assistant.channels.web.forms import OWN_FORM, day_of
-from assistant.channels.web.list_draft import days_sent, shown_day
+from assistant.channels.web.forms import OWN_FORM
+from assistant.channels.web.list_fields import days_sent, shown_day
 from assistant.channels.web.on_case import Seeing
 from assistant.channels.web.pages import page
 from assistant.channels.web.record_search import Searched
@@ -19,6 +20,7 @@ from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import Site, site_of
 from assistant.channels.web.troubles import NOT_FOUND, Refused
 from assistant.channels.web.walk import form_sent
+from assistant.conversation.answer_fields import day_of
 from assistant.errors import UnknownCase, UnknownRecord, VerificationFailed
 from assistant.records.desk import RecordRow
 from assistant.records.layout import Grid, Heading, web_page
@@ -192,6 +194,8 @@ def _listed(
         typed=typed or {"after": shown_day(searched.after), "before": shown_day(searched.before)},
         wrong=wrong or {},
         titles=_titles(workflows.catalogue, seen),
+        findings=_one_meaning((row.finding, row.finding_says) for row in seen),
+        decisions=_one_meaning((row.decided, row.decided_in_words) for row in seen),
         choices={
             "workflow": sorted({row.workflow for row in seen if row.workflow}),
             "finding": sorted({row.finding for row in seen if row.finding}),
@@ -202,6 +206,15 @@ def _listed(
         number=number,
         pages=pages,
     )
+
+
+def _one_meaning(said: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
+    """Ids with their words, left out where records of several definitions mean different things by one."""
+    meant: dict[str, set[str]] = {}
+    for name, words in said:
+        if name and words:
+            meant.setdefault(name, set()).add(words)
+    return {name: words.pop() for name, words in meant.items() if len(words) == 1}
 
 
 def _titles(catalogue: Catalogue, rows: list[RecordRow]) -> dict[str, str]:

@@ -11,18 +11,18 @@ import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from starlette.datastructures import FormData
 
 from assistant.accounts.model import LOCAL_ADMINISTRATOR, Account
 from assistant.canonical import sha256
 from assistant.channels.web.record_search import Searched
+from assistant.channels.web.unsent import Unsent
 from assistant.checklists.working import Changes
 from assistant.conversation.follow_up import Thread
+from assistant.conversation.list_draft import Draft
 from assistant.conversation.lists import Answered
 from assistant.conversation.turn import Turn
-
-if TYPE_CHECKING:
-    from assistant.channels.web.list_draft import Draft
 
 Clock = Callable[[], datetime.datetime]
 """The time, with its zone."""
@@ -35,6 +35,7 @@ LINK_HOLDS = datetime.timedelta(minutes=15)
 MOST_SESSIONS = 200
 MOST_TURNS = 20
 _MOST_LINKS = 5
+_MOST_ENDED = 1_000
 _BYTES = 32
 
 
@@ -70,6 +71,8 @@ class Session:
     """Of each case, what changed when its list was made anew here."""
     searched: Searched = field(default_factory=Searched)
     """What records were last searched for."""
+    unsent: dict[str, Unsent] = field(default_factory=dict)
+    """What was sent too late to count, by the path it was sent to: it stands in its form again."""
     _asked: int = 0
     _keeping: threading.Lock = field(default_factory=threading.Lock)
 
@@ -86,6 +89,11 @@ class Session:
             self.turns = [*self.turns, NumberedTurn(self._asked, turn)][-MOST_TURNS:]
             return self._asked
 
+    def unsent_to(self, action: str, now: datetime.datetime) -> FormData | None:
+        """The fields of a form that was sent to a path too late; none where it was sent again since, or is old."""
+        kept = self.unsent.get(action)
+        return kept.form if kept and now < kept.until else None
+
     def turn(self, number: int) -> NumberedTurn | None:
         """A turn by its number, where it is still kept."""
         return next((turn for turn in self.turns if turn.number == number), None)
@@ -98,6 +106,7 @@ class Sessions:
         self._clock = clock
         self._key = secrets.token_bytes(_BYTES)
         self._sessions: dict[str, Session] = {}
+        self._ended: dict[str, str] = {}
         self._lock = threading.Lock()
 
     def new_name(self) -> str:
@@ -118,9 +127,10 @@ class Sessions:
         """Sign somebody in under a new name; where too many are, whoever has been idle longest is signed out."""
         name, now = self.new_name(), self._clock()
         with self._lock:
-            self._sessions = {kept: one for kept, one in self._sessions.items() if not _over(one, now)}
+            for kept in [kept for kept, one in self._sessions.items() if _over(one, now)]:
+                self._end(kept)
             if len(self._sessions) >= MOST_SESSIONS:
-                del self._sessions[min(self._sessions, key=lambda kept: self._sessions[kept].used)]
+                self._end(min(self._sessions, key=lambda kept: self._sessions[kept].used))
             self._sessions[name] = Session(account, now, now, Thread(board=board))
         return name
 
@@ -130,7 +140,7 @@ class Sessions:
         with self._lock:
             session = self._sessions.get(name)
             if session is None or _over(session, now):
-                self._sessions.pop(name, None)
+                self._end(name)
                 return None
             session.used = now
             return session
@@ -138,7 +148,18 @@ class Sessions:
     def end(self, name: str) -> None:
         """Sign out: the conversation is gone."""
         with self._lock:
-            self._sessions.pop(name, None)
+            self._end(name)
+
+    def ended(self, form_token: str) -> str | None:
+        """Whose session it was that a form was given to, where it has ended; ``None`` where no such form was given."""
+        with self._lock:
+            return self._ended.get(form_token)
+
+    def _end(self, name: str) -> None:
+        session = self._sessions.pop(name, None)
+        if session:
+            newest = list(self._ended.items())[-(_MOST_ENDED - 1) :]
+            self._ended = {**dict(newest), self.form_token(name): session.account.id}
 
     def _signed(self, purpose: str, text: str) -> str:
         return hmac.digest(self._key, f"{purpose}:{text}".encode(), "sha256").hex()

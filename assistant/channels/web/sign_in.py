@@ -12,7 +12,8 @@ from assistant.accounts.model import Account
 from assistant.bootstrap.sign_in import OpenId
 from assistant.channels.web.forms import OWN_FORM, in_turn
 from assistant.channels.web.pages import keep_name, page
-from assistant.channels.web.site import Site, site_of
+from assistant.channels.web.sent_too_late import shown_again
+from assistant.channels.web.site import site_of
 from assistant.channels.web.troubles import NOT_FOUND, Refused, Trouble
 from assistant.errors import SignInUnavailable
 
@@ -93,7 +94,7 @@ def come_back(
         raise Refused(_NO_ROLE)
     if not account.active:
         raise Refused(_NOT_ACTIVE)
-    return _begun(site, account, attempt.to)
+    return _begun(request, account, attempt.to)
 
 
 @router.get("/sign-in/{secret}", dependencies=[BY_LINKS])
@@ -111,7 +112,7 @@ def sign_in(request: Request, secret: Annotated[str, Form()] = "") -> Response:
     account = site.local_administrator if local else site.account_desk.take_up(secret, site.clock())
     if account is None:
         raise Refused(_USED_UP)
-    return _begun(site, account, "/")
+    return _begun(request, account, "/")
 
 
 @router.post("/sign-in/new-link", dependencies=[OWN_FORM, BY_LINKS])
@@ -145,10 +146,13 @@ def signed_out(request: Request) -> Response:
     return page(request, "signed_out.html", elsewhere=elsewhere)
 
 
-def _begun(site: Site, account: Account, to: str) -> Response:
+def _begun(request: Request, account: Account, to: str) -> Response:
+    """A session that has begun, at the page that was wanted, or at what was sent when the last one had ended."""
+    site = site_of(request)
     board = account.boards[0] if len(account.boards) == 1 else site.assistant.settings.board
-    response = RedirectResponse(to, 303)
-    keep_name(site, response, site.sessions.begin(account, board))
+    name = site.sessions.begin(account, board)
+    response = RedirectResponse(shown_again(site, request.cookies.get(site.cookie, ""), account.id, name, to), 303)
+    keep_name(site, response, name)
     return response
 
 

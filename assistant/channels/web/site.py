@@ -16,18 +16,21 @@ from assistant.adapters.api_tokens import ApiTokens
 from assistant.adapters.corpus_citer import citer_of
 from assistant.adapters.feedback_file import FeedbackFile
 from assistant.adapters.off_switch_file import OffSwitchFile
-from assistant.adapters.sql import open_accounts, open_replies
+from assistant.adapters.sql import Database, Records, open_database
 from assistant.adapters.sql.replies import SqlReplies
 from assistant.bootstrap.answering import Assistant
-from assistant.bootstrap.cases import open_lists, open_record_desk
+from assistant.bootstrap.cases import list_desk, record_desk
 from assistant.bootstrap.sign_in import OpenId, open_sign_in
 from assistant.channels.web.attempts import Attempts
 from assistant.channels.web.counts import Counts
 from assistant.channels.web.rates import Rates
 from assistant.channels.web.sessions import Clock, OneTimeLinks, Session, Sessions
+from assistant.channels.web.unsent import UnsentForms
 from assistant.conversation.access import Access
 from assistant.conversation.accounts import AccountDesk
+from assistant.conversation.linking import LinkDesk
 from assistant.conversation.lists import ListDesk
+from assistant.conversation.reminders import Reminders
 from assistant.conversation.walk import CaseDesk
 from assistant.guidance.library import Library
 from assistant.guidance.reading import Part, parts_of
@@ -61,15 +64,19 @@ class Site:
     """Of programs, whatever they call."""
     sign_ins: Rates = field(init=False)
     tokens: ApiTokens = field(init=False)
+    unsent: UnsentForms = field(init=False)
     feedback: FeedbackFile = field(init=False)
     workflows: Catalogue = field(init=False)
     places: dict[str, Place] = field(init=False)
     """The places of the index by their ids."""
     counts: Counts = field(default_factory=Counts)
     _opened: ExitStack = field(default_factory=ExitStack)
-    _opening: threading.Lock = field(default_factory=threading.Lock)
+    _opening: threading.RLock = field(default_factory=threading.RLock)
+    _database: Database | None = None
+    _kept: Records | None = None
     _lists: ListDesk | None = None
     _accounts: Accounts | None = None
+    _slack_links: LinkDesk | None = None
     _replies: SqlReplies | None = None
     _records: RecordDesk | None = None
     _parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)
@@ -87,9 +94,10 @@ class Site:
         self.questions = Rates(self.clock, QUESTIONS_A_MINUTE)
         self.calls = Rates(self.clock, CALLS_A_MINUTE)
         self.sign_ins = Rates(self.clock, SIGN_INS_A_MINUTE)
+        self.unsent = UnsentForms(self.clock)
         self.tokens = ApiTokens(settings.data_dir)
         self.feedback = FeedbackFile(settings.data_dir)
-        self.workflows = Catalogue(settings.workflows_dir)
+        self.workflows = Catalogue(settings.workflows_dir, settings.local_workflows)
         self.places = {place.id: place for place in self.assistant.index.places}
 
     @property
@@ -98,28 +106,56 @@ class Site:
         return self.assistant.index.library
 
     @property
+    def database(self) -> Database:
+        """The database that everything is kept in; opened once, when it is first needed."""
+        with self._opening:
+            if self._database is None:
+                self._database = self._opened.enter_context(open_database(self.assistant.settings))
+            return self._database
+
+    @property
+    def kept(self) -> Records:
+        """Cases, lists and records as they are kept in it."""
+        with self._opening:
+            if self._kept is None:
+                self._kept = self.database.records()
+            return self._kept
+
+    @property
     def lists(self) -> ListDesk:
-        """The checklists of cases; opened once, when they are first needed."""
+        """The checklists of cases."""
         with self._opening:
             if self._lists is None:
-                opened = open_lists(self.assistant.settings, citer_of(self.assistant.index))
-                self._lists = self._opened.enter_context(opened)
+                self._lists = list_desk(self.assistant.settings, self.kept, citer_of(self.assistant.index))
             return self._lists
 
     @property
     def accounts(self) -> Accounts:
-        """Who signs in here; opened once, when they are first needed."""
+        """Who signs in here."""
         with self._opening:
             if self._accounts is None:
-                self._accounts = self._opened.enter_context(open_accounts(self.assistant.settings))
+                self._accounts = self.database.accounts()
             return self._accounts
+
+    @property
+    def slack_links(self) -> LinkDesk:
+        """Who people in Slack are here."""
+        with self._opening:
+            if self._slack_links is None:
+                self._slack_links = LinkDesk(self.database.slack_links(), self.accounts)
+            return self._slack_links
+
+    @property
+    def reminders(self) -> Reminders:
+        """Who was reminded of what in Slack."""
+        return self.database.reminders()
 
     @property
     def replies(self) -> SqlReplies:
         """What programs were answered to requests that they may send again."""
         with self._opening:
             if self._replies is None:
-                self._replies = self._opened.enter_context(open_replies(self.assistant.settings))
+                self._replies = self.database.replies()
             return self._replies
 
     @property
@@ -127,7 +163,7 @@ class Site:
         """Sealed records as they are read and proved."""
         with self._opening:
             if self._records is None:
-                self._records = self._opened.enter_context(open_record_desk(self.assistant.settings))
+                self._records = record_desk(self.kept)
             return self._records
 
     @property
@@ -152,7 +188,8 @@ class Site:
     def close(self) -> None:
         """Let go of what was opened."""
         with self._opening:
-            self._lists = self._accounts = self._replies = self._records = None
+            self._database = self._kept = self._lists = self._accounts = self._replies = self._records = None
+            self._slack_links = None
             self._opened.close()
 
     @property
@@ -173,6 +210,11 @@ class Site:
                 self.sessions.end(name)
                 return None
         return session
+
+    @property
+    def pages(self) -> str:
+        """Where people reach the pages, for links to them from elsewhere."""
+        return self.assistant.settings.public_url.rstrip("/") or self.address
 
     @property
     def secure(self) -> bool:

@@ -112,7 +112,13 @@ def comparison(request: Request, topic: str) -> Response:
         (name, board in shown.silent, [s for s in statements if site.library.sources[s.source].board == board])
         for board, name in _publishers(site)
     ]
-    return page(request, "comparison.html", topic=shown, columns=columns)
+    return page(request, "comparison.html", topic=shown, columns=columns, ended=out_of_force_now(site))
+
+
+def out_of_force_now(site: Site) -> dict[str, str]:
+    """Every edition that does not apply today, with the words for that."""
+    today = site.clock().date()
+    return {key: standing(one, today) for key, one in site.library.sources.items() if not one.in_force.holds(today)}
 
 
 def _record(request: Request, source: str, edition: str) -> tuple[Site, Source]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
+import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
+from assistant.channels.web.as_of import AS_OF, AskedAsOf, AsOf, as_of, typed_as_of
 from assistant.channels.web.cases import new_form, open_for
-from assistant.channels.web.forms import OWN_FORM, Person, day_of, needs
+from assistant.channels.web.forms import OWN_FORM, Person, needs
 from assistant.channels.web.on_case import CASE, OnCase, on_case, walk_path
 from assistant.channels.web.pages import page
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import site_of
 from assistant.channels.web.walk import form_sent
+from assistant.conversation.answer_fields import day_of
+from assistant.conversation.starting import dates_asked, in_words, under_way
 from assistant.errors import UserError
 from assistant.workflows.desk import edition_of
 
@@ -29,12 +33,12 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get(START)
-def ask_dates(on: Opener, workflow: str) -> Response:
+def ask_dates(on: Opener, workflow: str, asked: AskedAsOf) -> Response:
     """The dates of the case that are known: one of them may pick the edition, and deadlines are counted from them."""
     known = {name: day for kept in on.site.cases.store.sessions(on.case.reference) for name, day in kept.dates.items()}
     days = {name: (str(day.day), str(day.month), str(day.year)) for name, day in known.items()}
     return _going(on, workflow) or _dates(
-        on, workflow, {name: days.get(name, ("", "", "")) for name in _asked(on, workflow)}
+        on, workflow, {name: days.get(name, ("", "", "")) for name in _asked(on, workflow)}, asked
     )
 
 
@@ -44,24 +48,33 @@ def start(on: Opener, workflow: str, form: Annotated[FormData, Depends(form_sent
     if going := _going(on, workflow):
         return going
     typed = {name: _typed(form, name) for name in _asked(on, workflow)}
+    asked = typed_as_of(*_typed(form, AS_OF))
+    if asked.error:
+        return _dates(on, workflow, typed, asked, asked.error, AS_OF)
     dates = {}
     for name, day in typed.items():
         try:
             if known := day_of(*day):
                 dates[name] = known
         except UserError as error:
-            return _dates(on, workflow, typed, str(error), name)
+            return _dates(on, workflow, typed, asked, str(error), name)
     try:
-        view = on.site.cases.start(on.case, workflow, on.acting("walk"), dates)
+        view = on.site.cases.start(on.case, workflow, on.acting("walk"), dates, asked.day)
     except UserError as error:
-        return _dates(on, workflow, typed, _in_words(on, str(error)), next(iter(typed), ""))
+        at = AS_OF if asked.day else next(iter(typed), "")
+        return _dates(on, workflow, typed, asked, in_words(on.site.cases, str(error)), at)
     return RedirectResponse(walk_path(on.case, view.session.id), 303)
 
 
 @router.get("/start/{workflow}")
-def offer(request: Request, session: Person, workflow: str, turn: int = 0) -> Response:
-    """An offer taken up from the conversation, which keeps its place: for which case, or only to be looked at."""
-    return _offered(request, session, workflow, turn)
+def offer(request: Request, session: Person, workflow: str, asked: AskedAsOf, turn: int = 0) -> Response:
+    """An offer taken up from the conversation, which keeps its place: for which case, or only to be looked at.
+
+    Without a day in the address it is as at the day of the answer that offered it.
+    """
+    answered = session.turn(turn)
+    day = asked.day or (answered.turn.answer.as_of if answered else None)
+    return _offered(request, session, workflow, turn, as_of(day))
 
 
 @router.post("/start/{workflow}", dependencies=[OWN_FORM])
@@ -72,6 +85,7 @@ def take_up(
     case: Annotated[str, Form()] = "",
     once: Annotated[str, Form()] = "",
     turn: Annotated[int, Form()] = 0,
+    day: Annotated[datetime.date | None, Form(alias="as_of")] = None,
 ) -> Response:
     """Lead to the case that was chosen, or to one that is opened for the board that was."""
     site = site_of(request)
@@ -79,29 +93,20 @@ def take_up(
     if case in session.account.boards:
         case = open_for(site, session, case, once)
     if not case:
-        return _offered(request, session, workflow, turn, "Choose a case, or the board to open one for")
+        return _offered(request, session, workflow, turn, as_of(day), "Choose a case, or the board to open one for")
     on = on_case("walk")(request, session, case)
-    return RedirectResponse(f"{on.path}/start/{known}", 303)
+    return RedirectResponse(f"{on.path}/start/{known}{as_of(day).query}", 303)
 
 
 def _going(on: OnCase, workflow: str) -> Response | None:
     """To the walk through a workflow that is under way in the case, where one is."""
-    known, _ = edition_of(on.site.cases.workflows.catalogue, workflow)
-    for kept in on.site.cases.store.sessions(on.case.reference):
-        if kept.workflow == known and kept.state != "sealed":
-            return RedirectResponse(walk_path(on.case, kept.id), 303)
-    return None
+    going = under_way(on.seat, workflow)
+    return RedirectResponse(walk_path(on.case, going), 303) if going else None
 
 
 def _asked(on: OnCase, workflow: str) -> Mapping[str, str]:
-    """The dates that any edition of a workflow counts from, in words; first the one that picks the edition."""
-    catalogue = on.site.cases.workflows.catalogue
-    known, _ = edition_of(catalogue, workflow)
-    editions = [catalogue.composed(known, edition, on.case.board) for edition in catalogue.editions[known]]
-    picks = editions[-1].edition_chosen_by or ()
-    first = dict.fromkeys((picks,) if isinstance(picks, str) else picks, "")
-    named = {name: words for edition in editions for name, words in edition.dates.items()}
-    return {name: named.get(name) or catalogue.vocabulary.dates.get(name, name) for name in {**first, **named}}
+    """The dates that any edition of a workflow counts from, in words."""
+    return dates_asked(on.site.cases, workflow, on.case.board)
 
 
 def _typed(form: FormData, name: str) -> Day:
@@ -109,13 +114,7 @@ def _typed(form: FormData, name: str) -> Day:
     return day, month, year
 
 
-def _in_words(on: OnCase, message: str) -> str:
-    """A message about dates, with each in words in place of its name."""
-    titles = on.site.cases.workflows.catalogue.vocabulary.dates
-    return re.sub(r"\b[a-z_]+_on\b", lambda found: titles.get(found[0], found[0]), message)
-
-
-def _dates(on: OnCase, workflow: str, typed: Mapping[str, Day], error: str = "", at: str = "") -> Response:
+def _dates(on: OnCase, workflow: str, typed: Mapping[str, Day], asked: AsOf, error: str = "", at: str = "") -> Response:
     catalogue = on.site.cases.workflows.catalogue
     return page(
         on.request,
@@ -125,15 +124,16 @@ def _dates(on: OnCase, workflow: str, typed: Mapping[str, Day], error: str = "",
         workflow=catalogue.composed(*edition_of(catalogue, workflow), on.case.board),
         asked=_asked(on, workflow),
         typed=typed,
+        as_of=replace(asked, error=error if at == AS_OF else asked.error),
         error=error[:1].upper() + error[1:],
         at=at,
     )
 
 
-def _offered(request: Request, session: Session, workflow: str, turn: int, error: str = "") -> Response:
+def _offered(request: Request, session: Session, workflow: str, turn: int, asked: AsOf, error: str = "") -> Response:
     site = site_of(request)
     catalogue = site.cases.workflows.catalogue
-    known, edition = edition_of(catalogue, workflow)
+    known, edition = edition_of(catalogue, workflow, as_of=asked.day)
     walking = session.account.may("walk")
     return page(
         request,
@@ -145,5 +145,6 @@ def _offered(request: Request, session: Session, workflow: str, turn: int, error
         board_names=site.cases.workflows.setting.board_names,
         once=new_form(),
         turn=turn,
+        as_of=asked,
         error=error,
     )

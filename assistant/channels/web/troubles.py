@@ -16,6 +16,7 @@ from assistant.errors import (
     AccountMoved,
     AnsweringOff,
     NotAllowed,
+    NotInForce,
     PersonalDataFound,
     SessionMoved,
     SignInRefused,
@@ -116,6 +117,7 @@ _BY_STATUS = {
     413: TOO_LARGE,
 }
 _UNUSABLE = "This cannot be used"
+_OUT_OF_FORCE = "Nothing was in force on that day"
 
 
 def too_often(seconds: int) -> Trouble:
@@ -216,7 +218,8 @@ def trouble_of(error: Exception) -> Trouble:
         case StorageFailed():
             return Trouble(503, "Nothing can be read or kept just now", f"{error}.")
         case _:
-            return Trouble(400, _UNUSABLE, f"{error}.")
+            title = _OUT_OF_FORCE if isinstance(error, NotInForce) else _UNUSABLE
+            return Trouble(400, title, f"{error}.")
 
 
 def _sentence(error: Exception) -> str:

@@ -13,7 +13,17 @@ from assistant.channels.web.answer_fields import Fields, NoAnswer, allowed, answ
 from assistant.channels.web.forms import OWN_FORM
 from assistant.channels.web.on_case import CASE, OnWalk, on_walk
 from assistant.channels.web.troubles import NOT_FOUND, Refused
-from assistant.channels.web.walk_page import STALE, Unkept, answers, present, question, safety, stale, unkept
+from assistant.channels.web.walk_page import (
+    STALE,
+    Unkept,
+    answers,
+    present,
+    question,
+    safety,
+    sent_again,
+    stale,
+    unkept,
+)
 from assistant.errors import AnswerNotAllowed, AnswersContradict, SessionMoved, UserError
 
 WALK = f"{CASE}/sessions/{{walk}}"
@@ -32,7 +42,10 @@ async def form_sent(request: Request) -> FormData:
 @router.get(WALK)
 def go_on(on: Reader) -> Response:
     """Where the walk stands."""
-    return present(on)
+    sent = sent_again(on)
+    if sent and sent.question in on.view.answers and on.may("walk"):
+        return on.to(f"/questions/{sent.question}")
+    return present(on, sent)
 
 
 @router.get(f"{WALK}/answers")
@@ -50,7 +63,7 @@ def change(on: Walker, name: str) -> Response:
         raise Refused(NOT_FOUND)
     if name not in on.view.answers:
         return on.to("/answers")
-    return question(on, name, changing=True)
+    return question(on, name, sent_again(on), changing=True)
 
 
 @router.get(f"{WALK}/safety")

@@ -1,4 +1,4 @@
-"""The answers of a walk, and what the last of them moved elsewhere in its case."""
+"""What the last answer of a walk moved elsewhere in its case."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from assistant.channels.web.on_case import OnWalk
 from assistant.checklists.working import Changes
-from assistant.records.model import Value
-from assistant.workflows.given import with_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,35 +16,6 @@ class MovedElsewhere:
     findings: Sequence[tuple[str, str, str]]
     """Of each other walk: its title, its finding before and now."""
     checklist: Changes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One answer on the page that lists them."""
-
-    name: str
-    value: Value
-    who: str
-    """Who gave it and when; empty where the case itself answers."""
-    reasons: str
-    may_change: bool
-
-
-def answers_given(on: OnWalk) -> Sequence[Line]:
-    """Every answer on the path, with who gave it."""
-    view = on.view
-    facts = on.site.cases.facts(on.case.reference)
-    whole = with_case(view.workflow, view.answers, view.session.dates)
-    open_ = view.session.state != "sealed" and on.may("walk")
-    lines = []
-    for name in view.standing.trail:
-        if name in view.answers:
-            fact = facts[name]
-            who = f"{on.who(fact.by)}, {fact.at:%-d %B %Y}"
-            lines.append(Line(name, view.answers[name], who, on.text(fact.reasons), open_))
-        else:
-            lines.append(Line(name, str(whole[name]), "", "", may_change=False))
-    return lines
 
 
 def moved(on: OnWalk) -> MovedElsewhere | None:

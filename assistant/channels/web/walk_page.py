@@ -10,10 +10,10 @@ from fastapi import Response
 
 from assistant.cases.facts import values_of
 from assistant.cases.view import last_on_path
-from assistant.channels.web.answer_fields import NONE_OF_THEM, Fields, fields_for
+from assistant.channels.web.answer_fields import NONE_OF_THEM, Fields, fields_for, fields_sent
 from assistant.channels.web.on_case import OnWalk
 from assistant.channels.web.pages import page
-from assistant.channels.web.walk_answers import answers_given, moved
+from assistant.channels.web.walk_answers import moved
 from assistant.conversation import walk_wording as wording
 from assistant.workflows.model import NOT_YET_KNOWN
 
@@ -21,8 +21,13 @@ OUT_OF_DATE = (
     "This page was out of date: the walk has gone on since it was opened, here or with somebody else. You see it as it "
     "stands now. What you sent was not kept; nothing that was saved before is lost."
 )
+HERE_AGAIN = (
+    "Your session had ended when you sent this, so it was not kept with the case. It stands here again as you typed "
+    "it, personal data left out: read it, then send it."
+)
 STALE = 409
 """The status of a page that was out of date when it was sent."""
+_ERRORS_FROM = 400
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -45,6 +50,11 @@ class Unkept:
     against: tuple[str, ...] = ()
     """The questions whose answers the one sent excludes."""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether whoever sent it did something that cannot be done; not where it came too late."""
+        return self.status >= _ERRORS_FROM
+
 
 def unkept(on: OnWalk, error: str, at: str = "", texts: Mapping[str, str] = NO_TEXTS, status: int = 400) -> Unkept:
     """What could not be kept, with each text in a wording that could be."""
@@ -56,6 +66,19 @@ def unkept(on: OnWalk, error: str, at: str = "", texts: Mapping[str, str] = NO_T
 def stale(on: OnWalk, texts: Mapping[str, str] = NO_TEXTS) -> Unkept:
     """That a page was out of date when it was sent."""
     return unkept(on, OUT_OF_DATE, "", texts, STALE)
+
+
+def sent_again(on: OnWalk) -> Unkept | None:
+    """What was sent to the walk after a session had ended, to stand in its form again."""
+    answered, noted, asked = (on.unsent(step) for step in ("/answer", "/note", "/ask"))
+    if not any(form is not None for form in (answered, noted, asked)):
+        return None
+    fields = fields_sent(answered) if answered is not None else None
+    texts = {name: str(form.get(name, "")) for form, name in ((noted, "note"), (asked, "asked")) if form is not None}
+    if fields:
+        texts["reasons"] = fields.reasons
+    question = str(answered.get("question", "")) if answered is not None else ""
+    return Unkept(HERE_AGAIN, status=200, texts=texts, fields=fields, question=question)
 
 
 def present(on: OnWalk, sent: Unkept | None = None) -> Response:
@@ -111,11 +134,14 @@ def answers(on: OnWalk, sent: Unkept | None = None) -> Response:
     view = on.view
     facts = on.site.cases.facts(on.case.reference)
     aside = [(name, value) for name, value in values_of(view.session, facts).items() if name in view.set_aside]
-    return _shown(on, "check_answers.html", sent, lines=answers_given(on), set_aside=aside)
+    return _shown(on, "check_answers.html", sent, lines=on.seat.lines, set_aside=aside)
 
 
 def _shown(on: OnWalk, template: str, sent: Unkept | None, **values: object) -> Response:
     view, setting = on.view, on.site.cases.workflows.setting
     values |= {"on": on, "view": view, "workflow": view.workflow, "sent": sent, "moved": moved(on)}
+    fielded = template == "question.html" and sent is not None and sent.question in {"", values.get("name")}
+    adrift = sent is not None and (sent.status == STALE or not (sent.is_error or fielded))
+    values |= {"adrift": adrift}
     values |= {"cite": setting.sources.cite, "board_names": setting.board_names}
     return page(on.request, template, status=sent.status if sent else 200, headers=None, **values)

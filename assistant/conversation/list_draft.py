@@ -1,16 +1,13 @@
-"""What a checklist is made for while it is being asked, page by page, in the session of whoever makes it."""
+"""What a checklist is made for while it is being asked, step by step, wherever it is asked."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from starlette.datastructures import FormData
-
-from assistant.channels.web.answer_fields import Fields, NoAnswer, answer_in, fields_for
-from assistant.channels.web.forms import day_of
 from assistant.checklists.build import Asked
 from assistant.checklists.case_facts import filled_in
 from assistant.checklists.model import Answer
@@ -22,8 +19,6 @@ from assistant.workflows.model import NOT_YET_KNOWN, Question, Workflow
 
 LEFT_OUT = "no"
 """What is kept of a process that does not run, or is left off the list."""
-Day = tuple[str, str, str]
-"""Day, month and year as they are typed."""
 
 
 @dataclass(slots=True)
@@ -120,48 +115,11 @@ def waited_for(maker: ListMaker, draft: Draft) -> dict[str, str]:
     return {name: titles[name] for name in titles if name not in first and (name in waits or name in draft.dates)}
 
 
-def days_sent(form: FormData, asked: Mapping[str, str]) -> tuple[dict[str, Day], dict[str, str]]:
-    """The dates as they were typed, and what is wrong with each that is none."""
-    typed, wrong = {}, {}
-    for name in asked:
-        day, month, year = (str(form.get(f"{name}-{part}", "")) for part in ("day", "month", "year"))
-        typed[name] = (day, month, year)
-        try:
-            day_of(day, month, year)
-        except UserError as error:
-            wrong[name] = str(error)
-    return typed, wrong
-
-
-def facts_sent(form: FormData, asked: Mapping[str, Question]) -> tuple[dict[str, Fields], dict[str, str]]:
-    """The fields of the facts as they were filled in, and what is wrong with each that gives no answer."""
-    sent, wrong = {}, {}
-    for name, question in asked.items():
-        chosen = tuple(str(one) for one in form.getlist(name) if one)
-        day, month, year = (str(form.get(f"{name}-{part}", "")) for part in ("day", "month", "year"))
-        sent[name] = Fields(chosen, str(form.get(f"{name}-written", "")), (day, month, year))
-        try:
-            fact_in(question, sent[name])
-        except NoAnswer as error:
-            wrong[name] = str(error)
-    return sent, wrong
-
-
-def fact_in(question: Question, fields: Fields) -> Value | None:
-    """The fact that the fields give; None where nothing was said. Raises ``NoAnswer``."""
-    if not (fields.chosen or fields.written.strip() or "".join(fields.day).strip()):
-        return None
-    return answer_in(question, fields)
-
-
-def fact_fields(question: Question, value: Value | None) -> Fields:
-    """The fields of a fact with what is known of it."""
-    return fields_for(question, value)
-
-
-def shown_day(day: datetime.date | None) -> Day:
-    """A date as it stands in its fields."""
-    return (str(day.day), str(day.month), str(day.year)) if day else ("", "", "")
+def worded(maker: ListMaker, error: UserError) -> str:
+    """What is wrong with what was said, with each date in words in place of its name."""
+    titles = maker.workflows.catalogue.vocabulary.dates
+    text = re.sub(r"\b[a-z_]+_on\b", lambda found: titles.get(found[0], found[0]), str(error))
+    return text[:1].upper() + text[1:]
 
 
 def _draft(asked: Asked) -> Draft:
