@@ -71,13 +71,16 @@ def _lines(checklist: Checklist, issued: Issued) -> Iterator[str]:
 
 
 def _dated(checklist: Checklist, dated: Item | Stage, words: str = "") -> str:
-    """The date, with the time in words where it stands nowhere else, and what is to be known of it or waited for."""
+    """The date, with the time in words where it stands nowhere else, and what is to be known of it or waited for.
+
+    A date that is waited for stands with its id, too: by it the command takes it.
+    """
     day = f"{dated.due:%-d %B %Y}" if dated.due else ""
     known = [" ".join(filter(None, (day, f"({words})" if day and words else words)))] if day or words else []
     if dated.act_by and dated.act_by != dated.due:
         known.append(in_practice(dated.act_by))
     known += [EARLIEST] if dated.earlier else []
-    known += [needs(named(checklist, dated.waits_for))] if dated.waits_for else []
+    known += [f"{needs(named(checklist, dated.waits_for))} (`{dated.waits_for}`)"] if dated.waits_for else []
     return "; ".join([*known, dated.due_note] if dated.due_note else known)
 
 

@@ -80,7 +80,8 @@ def test_a_list_reads_for_people_without_any_format_named(run):
 
     assert code == 0
     assert out.startswith("# ")
-    assert "3 June 2016" in out and "no date until minutes_received_on is given" in out
+    assert "3 June 2016" in out
+    assert "the Independent Chair received the Scoping Panel's minutes is known (`minutes_received_on`)" in out
 
 
 def test_without_a_board_the_list_is_the_national_one(run):

@@ -1,6 +1,7 @@
 """People in Slack who are linked to accounts: what they press, fill in and send, and what they then see."""
 
 import datetime
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -12,9 +13,18 @@ from assistant.cases.model import Placed
 from assistant.cases.references import check_reference
 from slack_layouts import words_in
 from slack_methods import TEAM
+from workspaces import Clock, workspace
 
 BOARD = "riverside"
 MORNING = datetime.datetime(2020, 6, 2, 9, 0, tzinfo=datetime.UTC)
+
+
+@contextmanager
+def picnic(assistant, folder, mode="socket"):
+    """A workspace that works the invented workflows, in the morning."""
+    with workspace(assistant, folder, mode, clock=Clock(MORNING)) as made_one:
+        at_the_picnic(made_one, folder / "invented")
+        yield made_one
 
 
 def at_the_picnic(place, folder):

@@ -14,25 +14,22 @@ from assistant.checklists.build import Asked
 from assistant.checklists.model import Item
 from assistant.conversation.access import acting
 from assistant.conversation.my_cases import InHand, MyCase, MyWalk
-from hands import MORNING, a_case, at_the_picnic, buttons_in, go_through, hand, put_on, says
+from hands import MORNING, a_case, buttons_in, go_through, hand, picnic, put_on, says
 from slack_layouts import check_view
-from workspaces import Clock, workspace
 
 
 @pytest.fixture(params=["socket", "http"])
 def place(request, handbook, tmp_path):
     """A workspace on the invented workflows, over either way in."""
-    with workspace(handbook, tmp_path, request.param, clock=Clock(MORNING)) as made_one:
-        at_the_picnic(made_one, tmp_path / "invented")
-        yield made_one
+    with picnic(handbook, tmp_path, request.param) as place:
+        yield place
 
 
 @pytest.fixture
 def quick(handbook, tmp_path):
     """The same over one way in, where the way makes no difference."""
-    with workspace(handbook, tmp_path, clock=Clock(MORNING)) as made_one:
-        at_the_picnic(made_one, tmp_path / "invented")
-        yield made_one
+    with picnic(handbook, tmp_path) as place:
+        yield place
 
 
 def listed(someone, case, **processes):

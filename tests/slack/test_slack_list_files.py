@@ -8,7 +8,7 @@ from docx import Document
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from hands import MORNING, a_case, at_the_picnic, hand, made, put_on
+from hands import MORNING, a_case, at_the_picnic, hand, made, picnic, put_on
 from loopback_slack import MANIFEST, LoopbackSlack
 from workspaces import Clock, workspace
 
@@ -16,17 +16,15 @@ from workspaces import Clock, workspace
 @pytest.fixture(params=["socket", "http"])
 def place(request, handbook, tmp_path):
     """A workspace on the invented workflows, over either way in."""
-    with workspace(handbook, tmp_path, request.param, clock=Clock(MORNING)) as made_one:
-        at_the_picnic(made_one, tmp_path / "invented")
-        yield made_one
+    with picnic(handbook, tmp_path, request.param) as place:
+        yield place
 
 
 @pytest.fixture
 def di(handbook, tmp_path):
     """A business manager over one way in, where the way makes no difference."""
-    with workspace(handbook, tmp_path, clock=Clock(MORNING)) as made_one:
-        at_the_picnic(made_one, tmp_path / "invented")
-        yield hand(made_one)
+    with picnic(handbook, tmp_path) as place:
+        yield hand(place)
 
 
 def given(someone, message, form):

@@ -7,24 +7,22 @@ import pytest
 
 from assistant.checklists.build import Asked
 from assistant.conversation.access import acting
-from hands import MORNING, a_case, at_the_picnic, formatted, hand, made, says
+from hands import MORNING, a_case, at_the_picnic, formatted, hand, made, picnic, says
 from workspaces import Clock, workspace
 
 
 @pytest.fixture(params=["socket", "http"])
 def place(request, handbook, tmp_path):
     """A workspace on the invented workflows, over either way in."""
-    with workspace(handbook, tmp_path, request.param, clock=Clock(MORNING)) as made_one:
-        at_the_picnic(made_one, tmp_path / "invented")
-        yield made_one
+    with picnic(handbook, tmp_path, request.param) as place:
+        yield place
 
 
 @pytest.fixture
 def quick(handbook, tmp_path):
     """The same over one way in, where the way makes no difference."""
-    with workspace(handbook, tmp_path, clock=Clock(MORNING)) as made_one:
-        at_the_picnic(made_one, tmp_path / "invented")
-        yield made_one
+    with picnic(handbook, tmp_path) as place:
+        yield place
 
 
 def acting_as(someone, minute=0):

@@ -7,24 +7,22 @@ import pytest
 import desks
 from assistant.checklists.build import Asked
 from assistant.conversation.access import acting
-from hands import MORNING, a_case, at_the_picnic, buttons_in, go_through, hand, made, put_on, says
+from hands import MORNING, a_case, at_the_picnic, buttons_in, go_through, hand, made, picnic, put_on, says
 from workspaces import Clock, workspace
 
 
 @pytest.fixture(params=["socket", "http"])
 def place(request, handbook, tmp_path):
     """A workspace on the invented workflows, over either way in."""
-    with workspace(handbook, tmp_path, request.param, clock=Clock(MORNING)) as made:
-        at_the_picnic(made, tmp_path / "invented")
-        yield made
+    with picnic(handbook, tmp_path, request.param) as place:
+        yield place
 
 
 @pytest.fixture
 def quick(handbook, tmp_path):
     """The same over one way in, where the way makes no difference."""
-    with workspace(handbook, tmp_path, clock=Clock(MORNING)) as made:
-        at_the_picnic(made, tmp_path / "invented")
-        yield made
+    with picnic(handbook, tmp_path) as place:
+        yield place
 
 
 def test_a_list_is_made_window_by_window_and_shown_in_the_direct_message(place):

@@ -33,6 +33,7 @@ MARKS = re.compile(r"<[!@#]|<http(?!s://scr\.example/)")
 PAGES = "https://scr.example/cases/CASE-7K3Q-9FXZ/sessions/s-1"
 HOSTILE = "<!channel> <@U2> & <https://evil.example|here> " * 80
 """A text of nearly as many characters as are kept, all of it to be made inert."""
+ENGLAND = "Everything here is for England."
 ADA = Account(id="a-1", name="Ada <!here>", roles=("referrer", "chair"), boards=BOARDS)
 
 
@@ -41,7 +42,7 @@ def desk(tmp_path_factory):
     """Cases of the shipped workflows, kept in memory."""
     with desks.opened("memory", tmp_path_factory.mktemp("limits")) as (store, cases):
         made = desks.desk_of(store, cases, PROJECT / "workflows")
-        setting = replace(made.workflows.setting, sources=HostileSources())
+        setting = replace(made.workflows.setting, sources=HostileSources(), only_england=ENGLAND)
         yield replace(made, workflows=replace(made.workflows, setting=setting))
 
 
@@ -166,3 +167,9 @@ def test_slack_takes_every_question_of_every_edition(desk, workflow, edition):
         seat = seat_at_walk(at, ADA, view.session.id)
 
         shown(*(question_window(seat, name) for name in view.workflow.questions))
+
+
+def test_where_a_walk_begins_it_is_said_whose_law_it_is(desk):
+    composed = desk.workflows.catalogue.composed(*EDITIONS[0], "essex")
+
+    assert ENGLAND in words_of(dating(place(desk), Meta(workflow=composed.id), {}, composed))

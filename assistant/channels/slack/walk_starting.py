@@ -70,6 +70,8 @@ def dating(place: Place, meta: Meta, known: Mapping[str, datetime.date], workflo
         section(f"*{inert_within(workflow.title, 300)}*"),
         section(inert_within(workflow.purpose, 2_000)),
     ]
+    if whose := place.cases.workflows.setting.only_england:
+        blocks.append(context(inert_within(whose, 1_500)))
     if asked:
         edition = wording.PICKS_EDITION if workflow.edition_chosen_by else ""
         blocks.append(context(wording.DATES.format(edition=edition)))
