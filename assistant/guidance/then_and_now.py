@@ -10,13 +10,16 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from assistant.errors import Problem
-from assistant.files import Located
 from assistant.guidance.model import Period, Regime, Source, Statement, Word
 from assistant.models import FileModel
+
+if TYPE_CHECKING:
+    from assistant.files import Located  # it reads YAML, which whoever asks one question does without
 
 _ONE_DAY = datetime.timedelta(days=1)
 

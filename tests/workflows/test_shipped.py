@@ -32,6 +32,8 @@ COMMON_WORDS = {
     "relative": "a value of CSS",
     "other": "a key of alignment",
     "open": "a state of a session",
+    "nation": "the fact that a case is of another nation, which is told on every page of it",
+    "england": "the nation whose law all this is",
     "none": "a value of CSS and of the format of Word documents",
 }
 """Words that are ids of the content and words of the program too, and what each means to the program."""
