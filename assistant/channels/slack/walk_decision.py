@@ -11,21 +11,13 @@ from assistant.channels.slack import walk_parts as parts
 from assistant.channels.slack import walk_words as wording
 from assistant.channels.slack.message import Block, context, section
 from assistant.channels.slack.mrkdwn import inert_within, link
+from assistant.conversation.choosing import DAY, DEPARTURES, OPTION, REASONS, choice_of
 from assistant.conversation.deciding import Choice, needed
 from assistant.conversation.seat import WalkSeat
-from assistant.errors import UserError
 
-OPTION, DAY, REASONS, DEPARTURES, SUPERSEDES = "option", "day", "reasons", "departures", "supersedes"
-"""The fields of a decision."""
+SUPERSEDES = "supersedes"
+"""The field of a decision that cannot be found wanting."""
 _TITLE = "The decision"
-
-
-class NoDecision(UserError):
-    """A field of a decision that cannot be used; whoever sent it sees which, and what to do."""
-
-    def __init__(self, message: str, at: str) -> None:
-        super().__init__(message)
-        self.at = at
 
 
 def decision_window(seat: WalkSeat, pages: str, above: Sequence[Block] = ()) -> Block:
@@ -109,25 +101,16 @@ def disagreeing_window(seat: WalkSeat) -> Block:
 
 def choice_in(seat: WalkSeat, view: Block, today: datetime.date) -> Choice:
     """What the fields say was decided; raises ``NoDecision`` where one cannot be used."""
-    decision = seat.view.workflow.decision
-    chosen = next(iter(inputs.chosen_in(view, OPTION)), "")
-    option = decision.options.get(chosen) if decision else None
-    if option is None:
-        raise NoDecision("Choose what was decided", OPTION)
-    made_on = inputs.day_in(view, DAY)
-    if made_on is None or made_on > today:
-        raise NoDecision("Choose the day on which it was decided, and none to come", DAY)
-    texts = {name: next(iter(inputs.chosen_in(view, name)), "") for name in (REASONS, DEPARTURES)}
-    if seat.departs(option) and not texts[DEPARTURES].strip():
-        raise NoDecision("This decision departs from the finding: say why", DEPARTURES)
-    for name, text in texts.items():
-        if name == REASONS or text.strip():
-            try:
-                seat.cases.clean(text)
-            except UserError as error:
-                raise NoDecision(str(error), name) from None
-    record = seat.earlier_record if inputs.chosen_in(view, SUPERSEDES) else None
-    return Choice(chosen, made_on, texts[REASONS], texts[DEPARTURES], record)
+    reasons, departures = (next(iter(inputs.chosen_in(view, name)), "") for name in (REASONS, DEPARTURES))
+    return choice_of(
+        seat,
+        next(iter(inputs.chosen_in(view, OPTION)), ""),
+        inputs.day_in(view, DAY),
+        (reasons, departures),
+        puts_right=bool(inputs.chosen_in(view, SUPERSEDES)),
+        today=today,
+        wanted="Choose the day on which it was decided, and none to come",
+    )
 
 
 def _noting(seat: WalkSeat, blocks: list[Block]) -> Block:

@@ -22,9 +22,6 @@ from assistant.channels.slack.metadata import Meta
 from assistant.channels.slack.office import Office
 from assistant.channels.slack.reply import Reply
 from assistant.channels.slack.walk_decision import (
-    DEPARTURES,
-    REASONS,
-    NoDecision,
     choice_in,
     deciding_window,
     decision_window,
@@ -43,6 +40,7 @@ from assistant.channels.slack.walk_review import (
 )
 from assistant.channels.slack.walk_starting import AS_OF, CASE, NEW, WORKFLOW, choosing, dating, new_window
 from assistant.conversation.answer_fields import NoAnswer, allowed, answer_in
+from assistant.conversation.choosing import DEPARTURES, REASONS, NoDecision
 from assistant.conversation.deciding import DecisionDesk
 from assistant.conversation.lists import Answered
 from assistant.conversation.seat import Place, WalkSeat, seat_at, seat_at_walk

@@ -11,7 +11,6 @@ from fastapi import APIRouter, Depends, Form, Response
 
 from assistant.cases.model import EventKind
 from assistant.channels.web.decision_fields import (
-    NoDecision,
     Typed,
     choice_in,
     options,
@@ -23,6 +22,7 @@ from assistant.channels.web.on_case import OnWalk, on_walk
 from assistant.channels.web.pages import page
 from assistant.channels.web.walk import WALK, Reader, Version, Walker
 from assistant.channels.web.walk_page import HERE_AGAIN, NO_TEXTS, STALE, Unkept, stale, unkept
+from assistant.conversation.choosing import OPTION, NoDecision
 from assistant.conversation.deciding import DecisionDesk, needed
 from assistant.errors import SessionMoved, UserError
 
@@ -65,7 +65,8 @@ def decide(on: Chair, version: Version, typed: Annotated[Typed, Depends(typed_in
     try:
         choice = choice_in(on, typed)
     except NoDecision as error:
-        return _shown(on, unkept(on, str(error), error.at, typed.texts), typed)
+        at = f"{OPTION}-1" if error.at == OPTION else error.at  # the first of its buttons
+        return _shown(on, unkept(on, str(error), at, typed.texts), typed)
     act = partial(_desk(on).decide, on.view, choice, on.acting("decide"))
     return _done(on, version, "decided", act, typed.texts, typed)
 

@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from assistant.channels.web.on_case import OnWalk
 from assistant.channels.web.walk import form_sent
 from assistant.conversation.answer_fields import day_of
+from assistant.conversation.choosing import choice_of
 from assistant.conversation.deciding import Choice
 from assistant.errors import UserError
 from assistant.workflows.model import DecisionOption
@@ -41,14 +42,6 @@ def typed_in(form: Annotated[FormData, Depends(form_sent)]) -> Typed:
     return Typed(text["option"], day, text["reasons"], text["departures"], "supersedes" in form)
 
 
-class NoDecision(UserError):
-    """A field of a decision that cannot be used; whoever sent it sees which, and what to do."""
-
-    def __init__(self, message: str, at: str) -> None:
-        super().__init__(message)
-        self.at = at
-
-
 def typed_before(on: OnWalk) -> Typed:
     """The fields with what has been decided in them, where something has."""
     decided = on.view.pending.decided if on.view.pending else None
@@ -61,25 +54,19 @@ def typed_before(on: OnWalk) -> Typed:
 
 def choice_in(on: OnWalk, typed: Typed) -> Choice:
     """What the fields say was decided; raises ``NoDecision`` where one cannot be used."""
-    option = options(on).get(typed.option)
-    if option is None:
-        raise NoDecision("Choose what was decided", "option-1")
     try:
         made_on = day_of(*typed.day)
     except UserError:
         made_on = None
-    if made_on is None or made_on > on.now.date():
-        raise NoDecision("Write the day on which it was decided, in numbers such as 26 3 2015, and none to come", "day")
-    if on.seat.departs(option) and not typed.departures.strip():
-        raise NoDecision("This decision departs from the finding: say why", "departures")
-    for name, text in typed.texts.items():
-        if name == "reasons" or text.strip():
-            try:
-                on.site.cases.clean(text)
-            except UserError as error:
-                raise NoDecision(str(error), name) from None
-    record = on.seat.earlier_record if typed.supersedes else None
-    return Choice(typed.option, made_on, typed.reasons, typed.departures, record)
+    return choice_of(
+        on.seat,
+        typed.option,
+        made_on,
+        (typed.reasons, typed.departures),
+        puts_right=typed.supersedes,
+        today=on.now.date(),
+        wanted="Write the day on which it was decided, in numbers such as 26 3 2015, and none to come",
+    )
 
 
 def options(on: OnWalk) -> Mapping[str, DecisionOption]:
