@@ -70,7 +70,7 @@ class ChromaNearest:
     """The Chroma collections of one index folder, opened to be read."""
 
     def __init__(self, folder: Path, vectors: Vector) -> None:
-        self._vectors = vectors
+        self._vectors = np.ascontiguousarray(vectors)  # a few rows at a time are read from it
         client = _client(folder)
         named: dict[str, list[str]] = json.loads((folder / _BANDS).read_text(encoding="utf-8"))
         self._bands = [

@@ -42,7 +42,7 @@ AT_RISK, HARDEST = "at_risk", "not_at_risk"
 ELSE = (CORPUS, "guidance", "off_topic", "near_topic")
 """What the line for a child at risk keeps apart: the kind, what sounds most like it, and everything else."""
 _STEPS, _RATE, _SHRINK = 500, 8.0, 1e-4
-_RECIPE = 1
+_RECIPE = 2
 """Names how is learnt: raised where that changes, nothing is taken over from an older index."""
 _NEARNESS, _RIDGE = 2.0, 0.05
 """How fast a message loses its say with distance, and how little one message alone may sway; found by leaving out."""
@@ -123,7 +123,7 @@ def write_examples(
     kept = (*COMPARED, *ON_TOPIC)
     kinds = [kind for kind in kept for _ in known.get(kind, ())]
     (folder / NAMES).write_text(json.dumps(kinds), encoding="utf-8")
-    np.save(folder / VECTORS, _side(known, kept))
+    np.save(folder / VECTORS, np.asfortranarray(_side(known, kept)))  # as it is read when a question is compared
     np.save(folder / SAYS, _says(_side(known, kept), np.isin(kinds, ON_TOPIC)))
     np.save(folder / LINES, np.stack([*lines, at_risk]))
     np.save(folder / WORDS, words)

@@ -156,7 +156,7 @@ class IndexBuilder:
 
         index_files.write_library(folder, library)
         index_files.write_places(folder, list(gathered.places), list(gathered.entries))
-        np.save(folder / index_files.VECTORS, vectors)
+        np.save(folder / index_files.VECTORS, np.asfortranarray(vectors))  # see ``MatrixNearest``
         for name, texts_of_places in (
             (index_files.KEYWORDS, gathered.texts_of_places()),
             (index_files.QUESTION_KEYWORDS, gathered.questions_of_places()),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import datetime
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant.channels.web.rates import Rates
+from assistant.channels.web.serve import listen
 
 UNLIMITED = 1_000_000_000
 
@@ -52,7 +52,7 @@ def assistant(data: Path) -> tuple[FastAPI, str]:
 def main(kind: str, folder: str) -> None:
     """Serve one of the two."""
     made, secret = assistant(Path(folder)) if kind == "assistant" else (bare(), "none")
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     print(listening.getsockname()[1], secret, flush=True)
     config = uvicorn.Config(made, access_log=False, log_level="warning", server_header=False)
     asyncio.run(uvicorn.Server(config).serve(sockets=[listening]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -78,10 +78,10 @@ def bearer(request: Request) -> Account:
 Caller = Annotated[Account, Depends(bearer)]
 
 
-def caller_needs(power: Power) -> Callable[[Account], Account]:
+def caller_needs(power: Power) -> Callable[[Account], Awaitable[Account]]:
     """The account that a program acts for, which must have a power."""
 
-    def permitted(caller: Caller) -> Account:
+    async def permitted(caller: Caller) -> Account:  # it waits for nothing, and needs no thread of its own
         if not caller.may(power):
             raise Refused(not_allowed(power, caller))
         return caller

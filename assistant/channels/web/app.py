@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from assistant.bootstrap.answering import Assistant, open_assistant
-from assistant.bootstrap.answering_processes import answering_in_processes
+from assistant.bootstrap.answering_in_turn import answering_in_turn
 from assistant.channels.slack.mount import mount_slack
 from assistant.channels.web import (
     accounts,
@@ -63,8 +63,7 @@ def app(settings: Settings, address: str = LOCAL) -> FastAPI:
     Raises ``IndexMissing`` where there is no index to answer from.
     """
     assistant, answering = open_assistant(settings), ExitStack()
-    if settings.answering_processes:
-        assistant = answering.enter_context(answering_in_processes(assistant, settings.answering_processes))
+    assistant = answering.enter_context(answering_in_turn(assistant, settings.answering_processes))
     made = website(assistant, address)
     made.state.site.close_with(answering.close)
     made.state.site.lists  # noqa: B018 - whatever keeps it from opening is told before anybody is served
@@ -102,7 +101,8 @@ def website(
     )
     made.state.site = Site(assistant, address, clock, announce)
     for pages in (
-        *(chat, sign_in, slack_link, accounts, answering, sources, then_and_now, library, health, api),
+        api,  # first, since it is looked through from the first on for every request
+        *(chat, sign_in, slack_link, accounts, answering, sources, then_and_now, library, health),
         *(api_reading, api_cases, api_lists, api_records),
         *(cases, case_people, referrals, starting, walk, beside_walk, findings, deciding),
         *(checklists, list_work, records),
