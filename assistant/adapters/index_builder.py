@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +32,9 @@ from assistant.adapters.index_files import Answering, Manifest
 from assistant.adapters.index_inputs import CURRENT, FORMAT, current_folder, inputs_digest
 from assistant.adapters.keywords import Bm25Keywords
 from assistant.adapters.model_export import PACKAGED_MODEL, PACKAGED_SHA256, RECIPE, export_model, model_folder
-from assistant.adapters.name_lists import compile_name_lists
+from assistant.adapters.name_lists import compile_name_lists, model_vocabulary
 from assistant.adapters.personal_data_gate import NAMES
+from assistant.adapters.spelling import write_spelling
 from assistant.answers.confidence import Calibration
 from assistant.answers.offers import Offer, Offers
 from assistant.canonical import canonical_json, sha256, sha256_of_file
@@ -131,6 +133,7 @@ class IndexBuilder:
                 write_examples(folder, examples, taken_over, questions, vectors[asked], learnt_from)
             answering.write(folder)
             compile_name_lists(folder / NAMES, [entry.text for entry in gathered.entries if entry.kind != "passage"])
+            self._write_spelling(folder, library, gathered)
             Manifest(FORMAT, inputs, model.name, index_files.digests(folder)).write(folder)
         self._make_current(target)
         return target
@@ -173,6 +176,12 @@ class IndexBuilder:
         (texts / "texts.json").write_text(json.dumps(names), encoding="utf-8")
         editions = [gathered.places[entry.place].source for entry in gathered.entries]
         write_chroma(folder / index_files.CHROMA, vectors, editions, library.band, progress)
+
+    def _write_spelling(self, folder: Path, library: Library, gathered: Gathered) -> None:
+        texts = (entry.text for entry in gathered.entries)
+        terms = (name for term in library.glossary.terms for name in chain(term.names, *term.boards.values()))
+        boards = (name for board in library.boards.values() for name in board.names)
+        write_spelling(folder, texts, terms, boards, model_vocabulary())
 
     def _exported(self, progress: Progress) -> Path:
         digest = PACKAGED_SHA256 if self.model == PACKAGED_MODEL else self._own_digest()

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.adapters.data_folder import DataFolder
 from assistant.canonical import canonical_json, sha256, sha256_of_files
 
-FORMAT = 7
+FORMAT = 8
 CURRENT = "current"
 
 

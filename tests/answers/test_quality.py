@@ -4,6 +4,8 @@ The floors are a little below what is measured (docs/benchmarks.md), so that a c
 """
 
 import json
+import random
+import re
 
 import pytest
 
@@ -30,6 +32,31 @@ def test_right_passages_are_found_and_cited(attached):
     assert report["mrr"] >= 0.80
     assert report["answered"] >= 0.93
     assert report["answered_with_gold_cited"] >= 0.89
+
+
+def test_a_slip_of_the_finger_in_each_question_costs_little(attached, tmp_path):
+    """One letter of one longer word left out, doubled or exchanged with the next, always the same ones."""
+    chance = random.Random(7)
+    slipped = [{**row, "question": _slip(row["question"], chance)} for row in rows("questions")]
+    file = tmp_path / "slips.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in slipped))
+
+    report = measured(attached, str(file))
+
+    changed = [one["question"] != row["question"] for one, row in zip(slipped, rows("questions"), strict=True)]
+    assert sum(changed) > 200
+    assert report["recall@5"] >= 0.91
+    assert report["answered_with_gold_cited"] >= 0.87
+
+
+def _slip(text, chance):
+    longer = list(re.finditer(r"(?<!\S)[a-z]{6,}(?!\S)", text))
+    if not longer:
+        return text
+    word = chance.choice(longer)
+    at = chance.randrange(word.start() + 1, word.end() - 1)
+    pair = text[at : at + 2]
+    return text[:at] + chance.choice([pair[1], pair[0] + pair, pair[::-1]]) + text[at + 2 :]
 
 
 def test_every_quotation_is_the_bytes_of_its_source(attached):
