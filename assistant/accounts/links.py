@@ -30,8 +30,8 @@ class LinkAsked:
 class SlackLinks(Protocol):
     """Which account each person in Slack has: one each, and each account at most one person."""
 
-    def offer(self, digest: str, asked: LinkAsked, until: datetime.datetime) -> None:
-        """Keep the digest of a code with who asked for it; codes that are over are forgotten by and by."""
+    def offer(self, digest: str, asked: LinkAsked, at: datetime.datetime, until: datetime.datetime) -> None:
+        """Keep the digest of a code with who asked for it; codes that are over by now are forgotten."""
         ...
 
     def asked(self, digest: str, at: datetime.datetime) -> LinkAsked | None:
@@ -41,8 +41,8 @@ class SlackLinks(Protocol):
     def link(self, digest: str, account: str, at: datetime.datetime) -> LinkAsked | None:
         """Use a code up and keep that whoever asked for it has this account; ``None`` as ``asked`` has it.
 
-        Of two who use it at once one does. Raises ``UserError`` where that person has another account or the account
-        another person: the code is then still good.
+        Codes that are over are forgotten. Of two who use one at once one does. Raises ``UserError`` where that person
+        has another account or the account another person: the code is then still good.
         """
         ...
 

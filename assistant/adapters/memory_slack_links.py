@@ -18,9 +18,10 @@ class MemorySlackLinks:
         self._accounts: dict[SlackPerson, str] = {}
         self._lock = threading.Lock()
 
-    def offer(self, digest: str, asked: LinkAsked, until: datetime.datetime) -> None:
-        """Keep the digest of a code."""
+    def offer(self, digest: str, asked: LinkAsked, at: datetime.datetime, until: datetime.datetime) -> None:
+        """Keep the digest of a code; those that are over go."""
         with self._lock:
+            self._forget_over(at)
             self._codes[digest] = (asked, until)
 
     def asked(self, digest: str, at: datetime.datetime) -> LinkAsked | None:
@@ -31,6 +32,7 @@ class MemorySlackLinks:
     def link(self, digest: str, account: str, at: datetime.datetime) -> LinkAsked | None:
         """Use a code up and keep who asked for it."""
         with self._lock:
+            self._forget_over(at)
             asked = self.asked(digest, at)
             if asked is None:
                 return None
@@ -54,3 +56,6 @@ class MemorySlackLinks:
         """Forget who has an account, in Slack."""
         with self._lock:
             self._accounts = {person: kept for person, kept in self._accounts.items() if kept != account}
+
+    def _forget_over(self, at: datetime.datetime) -> None:
+        self._codes = {digest: kept for digest, kept in self._codes.items() if at < kept[1]}

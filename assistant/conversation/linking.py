@@ -30,7 +30,7 @@ class LinkDesk:
     def offer(self, asked: LinkAsked, at: datetime.datetime) -> str:
         """A code for whoever asked, to be sent to them alone; it works once, within a quarter of an hour."""
         code = secrets.token_urlsafe(_BYTES)
-        self.store.offer(sha256(code), asked, at + HOLDS)
+        self.store.offer(sha256(code), asked, at, at + HOLDS)
         return code
 
     def asked(self, code: str, at: datetime.datetime) -> LinkAsked | None:

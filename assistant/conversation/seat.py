@@ -9,7 +9,7 @@ from typing import Self
 
 from assistant.accounts.model import Account, Power
 from assistant.accounts.ports import Accounts
-from assistant.cases.model import Case, EventKind, Person
+from assistant.cases.model import Case, Event, EventKind, Person
 from assistant.cases.view import View
 from assistant.conversation.access import Access, acting
 from assistant.conversation.lists import ListDesk
@@ -18,6 +18,9 @@ from assistant.records.model import TextRef, Value
 from assistant.workflows.given import with_case
 from assistant.workflows.model import DecisionOption
 from assistant.workflows.nation import NATION, not_england
+
+_BESIDE: frozenset[EventKind] = frozenset(["note", "consulted"])
+"""What is done beside the questions of a walk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +118,20 @@ class WalkSeat(Seat):
         self, version: int, kind: EventKind, *, question: str | None = None, value: Value | None = None, text: str = ""
     ) -> bool:
         """Whether they did just this on what they saw at a version: what is sent again is done once."""
+        since = self.view.session.events[version:]
+        apart = [one for one in since if one.kind in _BESIDE] if kind in _BESIDE else self._on_the_way(version)[:1]
         return any(
             (one.kind, one.question, one.value, one.by.account) == (kind, question, value, self.account.id)
             and self.text(one.text) == text.strip()
-            for one in self.view.session.events[version : version + 1]
+            for one in apart
         )
+
+    def moved_since(self, version: int) -> bool:
+        """Whether the walk has gone on since somebody saw it at a version; what is done beside it moves nothing."""
+        return bool(self._on_the_way(version))
+
+    def _on_the_way(self, version: int) -> Sequence[Event]:
+        return [one for one in self.view.session.events[version:] if one.kind not in _BESIDE]
 
     @property
     def lines(self) -> Sequence[Line]:

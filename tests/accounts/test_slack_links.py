@@ -43,7 +43,7 @@ def links(request, tmp_path):
 
 def test_a_code_links_whoever_asked_for_it_once(links):
     """It tells who that is, before and after."""
-    links.offer(ONE, ASKED, SOON)
+    links.offer(ONE, ASKED, MORNING, SOON)
 
     assert links.asked(ONE, MORNING) == ASKED and links.account_of(ADA) is None
     assert [links.link(ONE, "a-1", MORNING), links.link(ONE, "a-1", MORNING)] == [ASKED, None]
@@ -52,7 +52,7 @@ def test_a_code_links_whoever_asked_for_it_once(links):
 
 def test_a_code_that_is_over_or_never_was_links_nobody(links):
     """Its last moment is no longer in time, whatever zone the clock keeps."""
-    links.offer(ONE, ASKED, SOON)
+    links.offer(ONE, ASKED, MORNING, SOON)
     in_berlin = SOON.astimezone(datetime.timezone(datetime.timedelta(hours=2)))
 
     assert links.asked(ONE, in_berlin) is None and links.link(ONE, "a-1", in_berlin) is None
@@ -63,7 +63,7 @@ def test_a_code_that_is_over_or_never_was_links_nobody(links):
 def test_nobody_has_two_accounts_and_no_account_two_people(links):
     """The code that would make it so is still good, once the other link is gone."""
     for digest, asked in ((ONE, ASKED), (TWO, ASKED_BO), ("3" * 64, ASKED)):
-        links.offer(digest, asked, SOON)
+        links.offer(digest, asked, MORNING, SOON)
     links.link(ONE, "a-1", MORNING)
 
     for digest, account in ((TWO, "a-1"), ("3" * 64, "a-2")):
@@ -77,15 +77,31 @@ def test_nobody_has_two_accounts_and_no_account_two_people(links):
 def test_linked_again_to_the_same_account_it_stays(links):
     """Another code of the same person is used up."""
     for digest in (ONE, TWO):
-        links.offer(digest, ASKED, SOON)
+        links.offer(digest, ASKED, MORNING, SOON)
         assert links.link(digest, "a-1", MORNING) == ASKED
 
     assert links.account_of(ADA) == "a-1" and links.asked(TWO, MORNING) is None
 
 
+@pytest.mark.parametrize("next_step", ["offered", "used"])
+def test_a_code_that_is_over_is_forgotten_with_the_names_beside_it(links, next_step):
+    """As soon as the next one is issued or used, even by a clock that was set back since."""
+    later = MORNING + datetime.timedelta(minutes=20)
+    links.offer(ONE, ASKED, MORNING, SOON)
+    links.offer(TWO, ASKED_BO, MORNING, later + datetime.timedelta(minutes=15))
+
+    if next_step == "offered":
+        links.offer("3" * 64, ASKED_BO, later, later + datetime.timedelta(minutes=15))
+    else:
+        links.link(TWO, "a-2", later)
+
+    assert links.asked(ONE, MORNING) is None
+    assert next_step == "used" or links.asked(TWO, MORNING) == ASKED_BO
+
+
 def test_unlinked_nothing_is_known_of_them(links):
     """Twice is as once."""
-    links.offer(ONE, ASKED, SOON)
+    links.offer(ONE, ASKED, MORNING, SOON)
     links.link(ONE, "a-1", MORNING)
     links.unlink("a-1")
     links.unlink("a-1")
@@ -99,7 +115,7 @@ def test_of_two_who_use_a_code_at_once_one_does(kind, tmp_path):
     with opened(kind, tmp_path) as links:
         for number in range(5):
             digest = str(number) * 64
-            links.offer(digest, LinkAsked(SlackPerson("T1", f"U{number}"), "Home", "one"), SOON)
+            links.offer(digest, LinkAsked(SlackPerson("T1", f"U{number}"), "Home", "one"), MORNING, SOON)
             gate, done = threading.Barrier(2), []
 
             def use(gate=gate, done=done, digest=digest, number=number):
@@ -138,7 +154,7 @@ def test_an_account_that_is_not_kept_is_not_linked():
     code = desk.offer(ASKED, MORNING)
     with pytest.raises(UnknownAccount):
         desk.link(code, Account(id="a-9", name="Nobody", roles=("referrer",)), MORNING)
-    store.offer(ONE, ASKED, SOON)
+    store.offer(ONE, ASKED, MORNING, SOON)
     store.link(ONE, "a-9", MORNING)
 
     assert desk.asked(code, MORNING) == ASKED and desk.account(ADA) is None

@@ -35,6 +35,12 @@ def at_the_picnic(place, folder):
         return office
 
 
+def picnic_place(request, handbook, tmp_path):
+    """The fixture of tests on lists: such a workspace, over the way in that the test asks for."""
+    with picnic(handbook, tmp_path, getattr(request, "param", "socket")) as made_one:
+        yield made_one
+
+
 @dataclass
 class Hand:
     """Somebody in Slack."""
@@ -74,14 +80,17 @@ class Hand:
 
     def send(self, window, **fields):
         """Fill in a window and send it; gives what its sending was acknowledged with."""
+        asked = {block["block_id"]: block["element"] for block in window["blocks"] if block["type"] == "input"}
+        assert set(fields) <= set(asked), f"no such field: {set(fields) - set(asked)}"
+        filled = {name: {asked[name]["action_id"]: _state(asked[name], given)} for name, given in fields.items()}
+        self.slack.type(window["id"], filled)
         values = {
-            block["block_id"]: {
-                block["element"]["action_id"]: _state(block["element"], fields.pop(block["block_id"], None))
+            name: {
+                element["action_id"]: self.slack.typed(window["id"], name, element["action_id"])
+                or _state(element, None)
             }
-            for block in window["blocks"]
-            if block["type"] == "input"
+            for name, element in asked.items()
         }
-        assert not fields, f"no such field: {fields}"
         told = self._interact({"type": "view_submission", "view": {**window, "state": {"values": values}}})
         self.slack.answered(window, self.user, told)
         return told
@@ -194,7 +203,7 @@ def _state(element, value):
     if kind == "datepicker":
         return {"type": kind, "selected_date": value if value is not None else element.get("initial_date")}
     if kind in {"plain_text_input", "number_input"}:
-        return {"type": kind, "value": value if value is not None else element.get("initial_value")}
+        return {"type": kind, "value": (value or None) if value is not None else element.get("initial_value")}
     offered = {option["value"]: option for option in element["options"]}
     if kind in {"checkboxes", "multi_static_select"}:
         chosen = [offered[one] for one in value] if value is not None else element.get("initial_options", [])

@@ -5,6 +5,7 @@ the application is not in, windows opened too late, and blocks that Slack's own 
 """
 
 import contextlib
+import inspect
 import itertools
 import json
 import threading
@@ -13,6 +14,7 @@ import uuid
 from dataclasses import dataclass, field
 
 import yaml
+from slack_sdk import WebClient
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import serve
 
@@ -44,6 +46,8 @@ METHOD_SCOPES = {
 }
 """The methods there are, and the scope that each needs of the bot's token."""
 EVENT_SCOPES = {"app_mention": "app_mentions:read", "message.im": "im:history", "app_home_opened": None}
+BESIDE = {"auth.test": {"team_id"}, "apps.connections.open": {"app_token"}}
+"""Arguments that are known and may be missing although Slack's own client has it otherwise."""
 _RESPONSES = 5
 
 
@@ -198,7 +202,9 @@ class LoopbackSlack(Methods, Windows, Files):
         return name
 
     def acknowledged(self, name):
-        self.until(lambda: name in self.acks)
+        self.until(lambda: name in self.acks or not self._links)
+        if name not in self.acks:
+            raise ConnectionError("the application is gone")
         return self.acks[name]
 
     def refresh(self):
@@ -264,4 +270,15 @@ class LoopbackSlack(Methods, Windows, Files):
         scope = METHOD_SCOPES[method]
         if scope and scope not in self.scopes:
             raise Refused("missing_scope")
+        _check_arguments(method, args)
         return getattr(self, "_" + method.replace(".", "_"))(args)
+
+
+def _check_arguments(method, args):
+    """Refuse arguments that Slack's own client does not know for a method, and a call without those that it wants."""
+    known = inspect.signature(getattr(WebClient, method.replace(".", "_"))).parameters
+    wanted = {name for name, one in known.items() if one.default is one.empty and one.kind is not one.VAR_KEYWORD}
+    missing = wanted - set(args) - {"self"} - BESIDE.get(method, set())
+    unknown = set(args) - set(known) - BESIDE.get(method, set())
+    if missing or unknown:
+        raise Refused("invalid_arguments")

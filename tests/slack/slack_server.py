@@ -4,6 +4,8 @@ import json
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+_OWN_FAULT = 500
+
 
 class Server(ThreadingHTTPServer):
     """A server that lets many callers wait at its door, as Slack's does."""
@@ -34,7 +36,10 @@ def _handler(slack):
             args = {k: v[0] for k, v in urllib.parse.parse_qs(raw).items()} if form else json.loads(raw or "{}")
             token = (self.headers.get("Authorization") or "").removeprefix("Bearer ") or args.pop("token", "")
             status, headers, body = slack.call(path.removeprefix("/api/"), token, args)
-            self._send(status, headers, json.dumps(body), "application/json")
+            if status >= _OWN_FAULT:
+                self._send(status, headers, "<html>It is not you, it is us.</html>", "text/html")
+            else:
+                self._send(status, headers, json.dumps(body), "application/json")
 
         def _send(self, status, headers, body, kind):
             self.send_response(status)

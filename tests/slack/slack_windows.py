@@ -1,7 +1,8 @@
 """Windows of the Slack of our own: opened, pushed over one another, changed, sent and closed, as Slack documents it.
 
 A window is opened with a trigger, once and within three seconds; at most three lie over one another. Whoever changes a
-window may say what it must still show, by Slack's digest of it.
+window may say what it must still show, by Slack's digest of it. What was typed stays in a window while others lie over
+it, and in a field whose block and element are still called the same once another window is put in its place.
 """
 
 import itertools
@@ -24,6 +25,8 @@ class Windows:
         """Every state of every window that was shown, oldest first."""
         self.stacks = {}
         """Of each person, the windows that lie over one another, the top one last."""
+        self._typed = {}
+        """What was typed in the fields of each window, by the names of block and element."""
         self._triggers = {}
         self._numbers = itertools.count(1)
 
@@ -40,6 +43,15 @@ class Windows:
         """The window that somebody sees; None where they see none."""
         stack = self.stacks.get(user)
         return stack[-1] if stack else None
+
+    def typed(self, name, block, element):
+        """What was typed in a field of a window; None where it is as it was shown."""
+        return self._typed.get(name, {}).get((block, element))
+
+    def type(self, name, values):
+        """Somebody fills in fields of a window; the values are as Slack sends them."""
+        fields = {(block, element): state for block, held in values.items() for element, state in held.items()}
+        self._typed.setdefault(name, {}).update(fields)
 
     def closed(self, user, *, all_of_them=False):
         """Somebody closes the window that they see, and comes back to the one below it."""
@@ -119,6 +131,8 @@ class Windows:
         with self.changed:
             shown = self._find(name)
             kept = {key: shown[key] for key in ("id", "root_view_id", "previous_view_id")}
+            left = {(b["block_id"], b["element"]["action_id"]) for b in view["blocks"] if b["type"] == "input"}
+            self._typed[name] = {field: state for field, state in self._typed.get(name, {}).items() if field in left}
             shown.clear()
             shown.update({**deepcopy(view), **kept, "hash": uuid.uuid4().hex})
             return self._appeared(shown)

@@ -49,8 +49,11 @@ def blocks(*made):
             "msg_blocks_too_long",
         ),
         ("views.open", {"trigger_id": "never", "view": VIEW}, "exchanged_trigger_id"),
-        ("assistant.threads.setStatus", {"channel_id": "DU1", "status": "works"}, "invalid_thread_ts"),
+        ("assistant.threads.setStatus", {"channel_id": "DU1", "thread_ts": "", "status": "works"}, "invalid_thread_ts"),
         ("assistant.threads.setSuggestedPrompts", {"channel_id": "DU1", "prompts": []}, "invalid_arguments"),
+        ("chat.postMessage", {"text": "words"}, "invalid_arguments"),
+        ("chat.postEphemeral", {"channel": "C1PRIVATE", "text": "words"}, "invalid_arguments"),
+        ("views.open", {"trigger": "never", "view": VIEW}, "invalid_arguments"),
     ],
 )
 def test_what_slack_refuses_is_refused(slack, method, arguments, told):

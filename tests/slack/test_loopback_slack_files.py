@@ -50,7 +50,8 @@ def sent(address, content):
     ("arguments", "told"),
     [
         ({"filename": "a.ics", "length": 0}, "missing_argument"),
-        ({"length": 5}, "missing_argument"),
+        ({"filename": "", "length": 5}, "missing_argument"),
+        ({"length": 5}, "invalid_arguments"),
     ],
 )
 def test_a_file_without_a_name_or_a_length_has_no_place(slack, arguments, told):

@@ -115,6 +115,21 @@ def test_errors_are_shown_at_fields_that_there_are(slack):
         slack.answered(slack.window(), "U1", {"response_action": "errors", "errors": {"g": "No."}})
 
 
+def test_what_was_typed_stays_in_a_field_of_the_same_name(slack):
+    """Over another window, and where another takes its place; in a field of another name nothing stands."""
+    shown = opened(slack, {**VIEW, **SUBMIT, "blocks": [field({"type": "plain_text_input"})]})
+    typed = {"type": "plain_text_input", "value": "words"}
+    slack.type(shown["id"], {"f": {"a": typed}})
+    asked(slack, "views.push", trigger_id=slack.trigger(), view=VIEW)
+    slack.closed("U1")
+    assert slack.typed(shown["id"], "f", "a") == typed
+
+    for name, left in (("f", typed), ("g", None), ("f", None)):
+        blocks = [field({"type": "plain_text_input"}, block_id=name)]
+        asked(slack, "views.update", view_id=shown["id"], view={**VIEW, **SUBMIT, "blocks": blocks})
+        assert slack.typed(shown["id"], name, "a") == left
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -2,24 +2,16 @@
 
 import pytest
 
-from workspaces import ASK, CHANNELS, Clock, workspace
+from assistant.bootstrap.answering_in_turn import answering_in_turn
+from workspaces import ASK, CHANNELS, MODES, Clock, asking_place, workspace
 
 CASE = "A baby in our case has died and neglect is suspected: who must refer the case?"
 """A question about a particular case, without a word of who."""
 
 
-@pytest.fixture(params=["socket", "http"])
-def place(request, attached, tmp_path):
-    """A workspace with the application in it."""
-    with workspace(attached, tmp_path, request.param) as made:
-        yield made
-
-
-@pytest.fixture
-def quick(attached, tmp_path):
-    """The same over one way in, where the way makes no difference."""
-    with workspace(attached, tmp_path) as made:
-        yield made
+place = pytest.fixture(params=MODES)(asking_place)
+quick = pytest.fixture(asking_place)
+"""The same over one way in, where the way makes no difference."""
 
 
 def test_a_question_in_the_messages_tab_is_answered_in_its_thread(place):
@@ -211,6 +203,24 @@ def test_a_channel_answers_from_its_sources_alone(attached, tmp_path):
     assert all("not set up to search the documents of" in posted.shown for posted in others)
 
 
+@pytest.mark.parametrize("processes", [0, 1])
+def test_a_channel_answers_from_its_sources_alone_as_it_is_served(attached, tmp_path, processes):
+    """In this process and in others, which answer from all sources and are not asked for it."""
+    channels = {"C1PRIVATE": {"board": "essex", "sources": ["essex-scr-toolkit"]}}
+    with (
+        answering_in_turn(attached, processes) as served,
+        workspace(served, tmp_path, slack_channels=channels) as place,
+    ):
+        place.mention("Who may refer a case?")
+        own = place.answer()
+        place.write("Who may refer a case in Oxfordshire?")
+        direct = place.posts(2)[1]
+
+    cited = [line for line in own.shown.splitlines() if line.startswith("[")]
+    assert cited and all("Essex" in line for line in cited)
+    assert "For Oxfordshire" in direct.shown
+
+
 def test_the_messages_tab_offers_first_questions(place):
     """Each of them is answered."""
     place.event({"type": "app_home_opened", "user": "U1", "channel": "DU1", "tab": "messages"})
@@ -261,12 +271,14 @@ def test_a_message_without_a_question_is_told_what_to_do(place, text, more, told
     assert told in place.answer().shown
 
 
-def test_a_mention_alone_is_told_what_to_do(quick):
-    """So is a command without anything behind it."""
-    quick.mention("")
-    quick.command("")
+@pytest.mark.parametrize("typed", ["", "help", "Help?"])
+def test_a_mention_alone_is_told_what_to_do(quick, typed):
+    """So is a command without anything behind it, and whoever asks for help."""
+    quick.mention(typed)
+    quick.command(typed)
+    quick.write(typed)
 
-    assert all("Ask about serious case reviews" in posted.shown for posted in quick.posts(2))
+    assert all("/scr checklist" in posted.shown for posted in quick.posts(3))
 
 
 @pytest.mark.parametrize(
@@ -291,7 +303,7 @@ def test_a_message_that_is_too_long_is_told_so(place, length):
     """Slack's longest message arrives whole, over both ways in."""
     place.write("é" * length)
 
-    assert f"{length:,} characters long" in place.answer().shown
+    assert f"{length:,} characters long" in place.answer().shown and "please delete it" in place.answer().shown
 
 
 def test_the_longest_question_is_answered(place):

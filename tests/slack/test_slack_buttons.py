@@ -4,21 +4,11 @@ import json
 
 import pytest
 
-from workspaces import ASK, Clock, workspace
+from workspaces import ASK, MODES, Clock, asking_place, workspace
 
-
-@pytest.fixture(params=["socket", "http"])
-def place(request, attached, tmp_path):
-    """A workspace with the application in it."""
-    with workspace(attached, tmp_path, request.param) as made:
-        yield made
-
-
-@pytest.fixture
-def quick(attached, tmp_path):
-    """The same over one way in, where the way makes no difference."""
-    with workspace(attached, tmp_path) as made:
-        yield made
+place = pytest.fixture(params=MODES)(asking_place)
+quick = pytest.fixture(asking_place)
+"""The same over one way in, where the way makes no difference."""
 
 
 def test_a_cited_passage_opens_between_its_neighbours(place):
@@ -91,6 +81,26 @@ def test_an_opinion_is_kept_once(quick, tmp_path):
     quick.press(answer, "helpful")
 
     assert "already" in quick.posts(3)[2].shown
+    assert len((tmp_path / "feedback.jsonl").read_text().splitlines()) == 1
+
+
+@pytest.mark.parametrize("action", ["helpful", "not_helpful"])
+def test_an_opinion_that_could_not_be_kept_is_given_again(quick, tmp_path, action):
+    """Whoever gave it is not told that it was kept."""
+    quick.mention(ASK)
+    answer = quick.answer()
+    (tmp_path / "feedback.jsonl").mkdir()
+    for kept in (False, True):
+        quick.press(answer, action)
+        if action == "not_helpful":
+            quick.slack.until(lambda: quick.slack.views)
+            told = json.dumps(quick.submit(quick.slack.views[0], {}))
+        else:
+            told = quick.posts(3 if kept else 2)[-1].shown
+        assert ("Thank you" in told) is kept and ("Something went wrong" in told) is not kept
+        if not kept:
+            (tmp_path / "feedback.jsonl").rmdir()
+
     assert len((tmp_path / "feedback.jsonl").read_text().splitlines()) == 1
 
 

@@ -3,23 +3,16 @@
 import pytest
 
 from assistant.channels.slack import walk_words as wording
-from walkers import looking, slack_office
+from walkers import looking, walking_place
+from workspaces import MODES
 
 NAMED = "Jayden Oyelaran said so."
 """An invented child, typed where nobody should be named."""
 
 
-@pytest.fixture(params=["socket", "http"])
-def both(request, handbook, tmp_path):
-    """A workspace over each way in."""
-    with slack_office(handbook, tmp_path, request.param) as made:
-        yield made
-
-
-@pytest.fixture
-def place(handbook, tmp_path):
-    with slack_office(handbook, tmp_path) as made:
-        yield made
+both = pytest.fixture(params=MODES)(walking_place)
+place = pytest.fixture(walking_place)
+"""The same over one way in, where the way makes no difference."""
 
 
 def sent(place):

@@ -14,7 +14,7 @@ from assistant.errors import StorageFailed
 from assistant.settings import Settings
 from loopback_slack import LoopbackSlack
 from stores import new_database
-from workspaces import ASK, workspace
+from workspaces import ASK, MODES, workspace
 
 NOW = datetime.datetime(2026, 3, 2, 9, tzinfo=datetime.UTC)
 
@@ -71,13 +71,27 @@ def test_ids_and_times_are_all_that_is_kept(tmp_path):
     engine.dispose()
 
 
-@pytest.mark.parametrize("mode", ["socket", "http"])
+@pytest.mark.parametrize("mode", MODES)
 def test_an_event_that_is_delivered_four_times_is_answered_once(attached, tmp_path, mode):
     """Slack sends it three times more where it has not heard; each is acknowledged."""
     with workspace(attached, tmp_path, mode) as place:
         payload = place.slack.event(dm())
         for _ in range(4):
             place.deliver("events_api", payload)
+
+        assert len(place.settled()) == 1
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_event_that_is_delivered_several_times_at_once_is_answered_once(attached, tmp_path, mode):
+    """Each delivery is acknowledged."""
+    with workspace(attached, tmp_path, mode) as place:
+        payload = place.slack.event(dm())
+        at_once = [threading.Thread(target=place.deliver, args=("events_api", payload)) for _ in range(4)]
+        for thread in at_once:
+            thread.start()
+        for thread in at_once:
+            thread.join()
 
         assert len(place.settled()) == 1
 
@@ -111,7 +125,7 @@ def test_events_out_of_order_and_at_once_are_each_answered(attached, tmp_path):
     assert {p.thread for p in posted} == {payload["event"]["ts"] for payload in events}
 
 
-@pytest.mark.parametrize("mode", ["socket", "http"])
+@pytest.mark.parametrize("mode", MODES)
 def test_it_acknowledges_before_it_works(attached, tmp_path, mode):
     """While Slack holds back who somebody is, every kind of delivery is acknowledged all the same."""
     with workspace(attached, tmp_path, mode) as place:
@@ -152,6 +166,15 @@ def test_a_failure_of_slack_is_tried_again(attached, tmp_path):
         place.write(ASK)
 
         assert "[1]" in place.answer().shown
+
+
+def test_whoever_opens_a_tab_is_not_written_to_where_nothing_can_be_offered(attached, tmp_path):
+    """They asked for nothing; it is logged."""
+    with workspace(attached, tmp_path) as place:
+        place.slack.trouble("assistant.threads.setSuggestedPrompts", 500, times=9)
+        place.event({"type": "app_home_opened", "user": "U1", "channel": "DU1", "tab": "messages"})
+
+        assert place.settled() == []
 
 
 def test_a_courtesy_is_not_waited_for(attached, tmp_path):

@@ -57,7 +57,7 @@ def test_what_slack_did_not_sign_is_refused(place, forge):
     """Forged, stale and altered requests end at the door, and nothing is answered."""
     body = question(place)
 
-    assert send(place, body, forge(body))[0] in {401, 500}
+    assert send(place, body, forge(body))[0] == 401
     assert place.settled() == []
 
 
@@ -72,7 +72,7 @@ def test_a_replayed_request_is_answered_once(place):
 
 def test_a_body_that_is_no_text_is_refused(place):
     """Bytes that are no UTF-8 cannot have been signed."""
-    request = urllib.request.Request(f"{place.address}/slack/events", b"\xff\xfe", method="POST")
+    request = urllib.request.Request(f"{place.address}/slack/events", b"\xff\xfe", signed(""), method="POST")
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request, timeout=20)
     refused.value.close()

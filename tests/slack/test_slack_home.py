@@ -14,22 +14,13 @@ from assistant.checklists.build import Asked
 from assistant.checklists.model import Item
 from assistant.conversation.access import acting
 from assistant.conversation.my_cases import InHand, MyCase, MyWalk
-from hands import MORNING, a_case, buttons_in, go_through, hand, picnic, put_on, says
+from hands import MORNING, a_case, buttons_in, go_through, hand, picnic_place, put_on, says
 from slack_layouts import check_view
+from workspaces import MODES
 
-
-@pytest.fixture(params=["socket", "http"])
-def place(request, handbook, tmp_path):
-    """A workspace on the invented workflows, over either way in."""
-    with picnic(handbook, tmp_path, request.param) as place:
-        yield place
-
-
-@pytest.fixture
-def quick(handbook, tmp_path):
-    """The same over one way in, where the way makes no difference."""
-    with picnic(handbook, tmp_path) as place:
-        yield place
+place = pytest.fixture(params=MODES)(picnic_place)
+quick = pytest.fixture(picnic_place)
+"""The same over one way in, where the way makes no difference."""
 
 
 def listed(someone, case, **processes):

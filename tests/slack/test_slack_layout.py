@@ -1,6 +1,7 @@
 """Whatever an answer holds, Slack takes it, and nothing in it mentions anybody or links anywhere."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ TEXTS = st.one_of(
         ["<!channel>", "<@U2> & <https://evil.example|here>", "x" * 6_000, "a & b < c > " * 700, "é😀" * 900]
     ),
 )
+WINDOW = {"type": "modal", "title": {"type": "plain_text", "text": "A window"}}
 MARKS = re.compile(r"<[!@#]|<http")
 
 
@@ -77,6 +79,7 @@ def laid_out(attached):
         asked = layout.answer(turn, "kept", may_share=True, alone=True)
         return asked, layout.shared(turn, "U1"), refused(turn, "advice")
 
+    messages.beside = layout.beside
     return messages
 
 
@@ -90,6 +93,9 @@ def test_slack_takes_every_answer(laid_out, answer, understood):
         check_message(fields["text"], fields["blocks"])
         shown = str(fields).replace("<@U1>", "").replace("<https://scr.example/workflows/", "")
         assert not MARKS.search(shown)
+    beside = {**WINDOW, "blocks": list(laid_out.beside(Turn(answer.question, understood, answer)))}
+    check_view(beside)
+    assert not MARKS.search(str(beside))
 
 
 @settings(max_examples=60, deadline=None)
@@ -124,6 +130,18 @@ def test_what_is_made_inert_reads_as_it_was(text):
 def test_what_slack_marks_up_is_read_as_its_writer_saw_it(written, read):
     """Mentions, channels, links and escapes."""
     assert plain(written, "U0BOT") == read
+
+
+def test_a_hostile_source_comes_out_inert_where_its_passage_opens(attached):
+    """Its words and its section mention nobody and link nowhere; its neighbours are shown as ever."""
+    hostile = "<!channel> <@U2> & <https://evil.example|here> " * 90
+    place = next(place for place in attached.index.places if place.is_statement)
+    worst = replace(place, text=hostile, section=hostile)
+    passages = Passages(attached.index, now)
+    shown = {**WINDOW, "blocks": passages._shown(worst)}
+
+    check_view(shown)
+    assert not MARKS.search(str(shown)) and "&lt;!channel&gt;" in str(shown)
 
 
 def test_every_passage_opens(attached):

@@ -7,29 +7,21 @@ from starlette.testclient import TestClient
 
 from assistant.channels.slack import link_wording as wording
 from browsers import said
-from people import Person
 from walkers import slack_office
 
 PAGES = "https://scr.example"
 
 
-@pytest.fixture
-def place(handbook, tmp_path):
-    """A workspace and the pages in one program, reached under an address of their own."""
-    with slack_office(handbook, tmp_path, "http", public_url=PAGES) as made:
+@pytest.fixture(params=["socket", "http"])
+def place(request, handbook, tmp_path):
+    """A workspace and the pages, reached under an address of their own: in one program, or in two on one database."""
+    with slack_office(handbook, tmp_path, request.param, public_url=PAGES) as made:
         yield made
 
 
 @pytest.fixture
 def ada(place):
     return place.person("Ada", linked=False)
-
-
-def at_browser(place, account):
-    """Somebody signed in at a browser."""
-    client = TestClient(place.place.site, base_url="http://127.0.0.1:8000", follow_redirects=False)
-    client.cookies.set(place.desks.cookie, place.desks.sessions.begin(account, None))
-    return Person(account, client, place.clock)
 
 
 def asked(walker, how="link"):
@@ -43,7 +35,7 @@ def asked(walker, how="link"):
 def test_from_the_command_to_a_linked_account(place, ada):
     """The page shows whose Slack and whose account it is, and warns; confirmed, Slack knows who it is."""
     path = asked(ada)
-    browser = at_browser(place, ada.account).open(path)
+    browser = place.at_browser(ada.account).open(path)
 
     assert "Ada E., in the workspace Home" in browser.says and "Ada Example, referrer" in browser.says
     assert "Confirm it only if you asked for this link yourself" in browser.says
@@ -73,12 +65,12 @@ def test_the_button_where_case_work_is_wanted_sends_it_too(place, ada):
 def test_a_link_works_once_and_for_a_quarter_of_an_hour(place, ada):
     """Afterwards the page says what to do, and nothing is linked by it."""
     used, late = asked(ada), asked(ada)
-    at_browser(place, ada.account).open(used).press("Yes, this is me: link it")
-    again = at_browser(place, ada.account).open(used)
+    place.at_browser(ada.account).open(used).press("Yes, this is me: link it")
+    again = place.at_browser(ada.account).open(used)
     place.clock.pass_(minutes=15)
-    over = at_browser(place, ada.account).open(late)
+    over = place.at_browser(ada.account).open(late)
 
-    for page in (again, over, at_browser(place, ada.account).open("/slack/link/never-sent")):
+    for page in (again, over, place.at_browser(ada.account).open("/slack/link/never-sent")):
         assert page.page.status_code == 403 and "Type /scr link in Slack" in page.says
 
 
@@ -86,8 +78,8 @@ def test_a_form_that_is_sent_again_links_nobody_else(place, ada):
     """Opened by two, confirmed by one."""
     path = asked(ada)
     first, second = (
-        at_browser(place, ada.account).open(path),
-        at_browser(place, place.person("Di", linked=False).account),
+        place.at_browser(ada.account).open(path),
+        place.at_browser(place.person("Di", linked=False).account),
     )
     second.open(path)
     first.press("Yes, this is me: link it")
@@ -99,7 +91,7 @@ def test_a_form_that_is_sent_again_links_nobody_else(place, ada):
 def test_somebody_elses_link_is_not_taken_for_ones_own(place, ada):
     """Whoever is linked already must unlink first, and sees it; unlinked, the same link is good."""
     di = place.person("Di")
-    browser = at_browser(place, di.account).open(asked(ada)).press("Yes, this is me: link it")
+    browser = place.at_browser(di.account).open(asked(ada)).press("Yes, this is me: link it")
     assert (
         browser.page.status_code == 409
         and "linked to another account, or this account to another person" in browser.says
@@ -113,11 +105,11 @@ def test_somebody_elses_link_is_not_taken_for_ones_own(place, ada):
 def test_the_administrator_of_the_machine_cannot_be_linked(place, ada):
     """They see no case: it is said plainly, and the link is still good."""
     path = asked(ada)
-    local = at_browser(place, place.desks.local_administrator).open(path)
+    local = place.at_browser(place.place.site.state.site.local_administrator).open(path)
 
     assert local.page.status_code == 403 and "cannot be linked" in local.says and "sees no case" in local.says
     assert "sign in with your own account" in local.open("/slack/link").says
-    assert at_browser(place, ada.account).open(path).page.status_code == 200
+    assert place.at_browser(ada.account).open(path).page.status_code == 200
 
 
 def test_without_a_sign_in_nothing_is_shown(place, ada):
@@ -133,7 +125,7 @@ def test_it_is_undone_in_slack_and_in_the_browser(place):
     ada, di = place.person("Ada"), place.person("Di")
     place.place.command("unlink", f"D{ada.user}", ada.user)
     place.place.slack.until(lambda: ada.direct)
-    at_browser(place, di.account).open("/slack/link").press("Unlink my account from Slack")
+    place.at_browser(di.account).open("/slack/link").press("Unlink my account from Slack")
 
     assert ada.direct[0].shown == wording.UNLINKED
     assert "Link my sign-in" in ada.command().says and "Link my sign-in" in di.command().says

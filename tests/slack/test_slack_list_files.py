@@ -8,23 +8,19 @@ from docx import Document
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from hands import MORNING, a_case, at_the_picnic, hand, made, picnic, put_on
+from hands import MORNING, a_case, at_the_picnic, hand, made, picnic_place, put_on
 from loopback_slack import MANIFEST, LoopbackSlack
-from workspaces import Clock, workspace
+from workspaces import MODES, Clock, workspace
 
-
-@pytest.fixture(params=["socket", "http"])
-def place(request, handbook, tmp_path):
-    """A workspace on the invented workflows, over either way in."""
-    with picnic(handbook, tmp_path, request.param) as place:
-        yield place
+place = pytest.fixture(params=MODES)(picnic_place)
+quick = pytest.fixture(picnic_place)
+"""The same over one way in, where the way makes no difference."""
 
 
 @pytest.fixture
-def di(handbook, tmp_path):
-    """A business manager over one way in, where the way makes no difference."""
-    with picnic(handbook, tmp_path) as place:
-        yield hand(place)
+def di(quick):
+    """A business manager."""
+    return hand(quick)
 
 
 def given(someone, message, form):

@@ -7,22 +7,12 @@ import pytest
 
 from assistant.checklists.build import Asked
 from assistant.conversation.access import acting
-from hands import MORNING, a_case, at_the_picnic, formatted, hand, made, picnic, says
-from workspaces import Clock, workspace
+from hands import MORNING, a_case, at_the_picnic, formatted, hand, made, picnic_place, says
+from workspaces import MODES, Clock, workspace
 
-
-@pytest.fixture(params=["socket", "http"])
-def place(request, handbook, tmp_path):
-    """A workspace on the invented workflows, over either way in."""
-    with picnic(handbook, tmp_path, request.param) as place:
-        yield place
-
-
-@pytest.fixture
-def quick(handbook, tmp_path):
-    """The same over one way in, where the way makes no difference."""
-    with picnic(handbook, tmp_path) as place:
-        yield place
+place = pytest.fixture(params=MODES)(picnic_place)
+quick = pytest.fixture(picnic_place)
+"""The same over one way in, where the way makes no difference."""
 
 
 def acting_as(someone, minute=0):

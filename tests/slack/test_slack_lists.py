@@ -7,22 +7,12 @@ import pytest
 import desks
 from assistant.checklists.build import Asked
 from assistant.conversation.access import acting
-from hands import MORNING, a_case, at_the_picnic, buttons_in, go_through, hand, made, picnic, put_on, says
-from workspaces import Clock, workspace
+from hands import MORNING, a_case, at_the_picnic, buttons_in, go_through, hand, made, picnic_place, put_on, says
+from workspaces import MODES, Clock, workspace
 
-
-@pytest.fixture(params=["socket", "http"])
-def place(request, handbook, tmp_path):
-    """A workspace on the invented workflows, over either way in."""
-    with picnic(handbook, tmp_path, request.param) as place:
-        yield place
-
-
-@pytest.fixture
-def quick(handbook, tmp_path):
-    """The same over one way in, where the way makes no difference."""
-    with picnic(handbook, tmp_path) as place:
-        yield place
+place = pytest.fixture(params=MODES)(picnic_place)
+quick = pytest.fixture(picnic_place)
+"""The same over one way in, where the way makes no difference."""
 
 
 def test_a_list_is_made_window_by_window_and_shown_in_the_direct_message(place):
@@ -162,7 +152,7 @@ def test_a_fact_is_given_or_left_open_and_not_both(quick):
 
     both = di.send(asked, **{"how_many": "12", "how_many-open": ["not_yet_known"], "brings": ["dip", "-"]})
     assert set(both["errors"]) == {"how_many", "brings"}
-    di.send(asked, **{"how_many-open": ["not_yet_known"]})
+    di.send(asked, **{"how_many": "", "how_many-open": ["not_yet_known"], "brings": []})
     di.send(di.window("Which days are known?"))
     assert "How many? *Not yet known*" in says(di.window("Check the list"))
 

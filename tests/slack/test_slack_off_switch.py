@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.adapters.off_switch_file import OffSwitchFile
 from assistant.conversation.off_switch import Switched
-from workspaces import ASK, workspace
+from workspaces import ASK, NAMED, workspace
 
 
 def test_whoever_asks_is_told_why_nothing_is_answered(attached, tmp_path):
@@ -19,5 +19,11 @@ def test_whoever_asks_is_told_why_nothing_is_answered(attached, tmp_path):
         place.mention(ASK)
         answer = place.answer()
 
+    with workspace(off, tmp_path / "2") as place:
+        place.mention(NAMED)
+        place.mention("A child is being hurt at home right now, what do I do?")
+        named, at_risk = sorted(place.posts(2), key=lambda posted: "call 999" in posted.shown)
+
+    assert "delete your message now" in named.shown and "call 999" in at_risk.shown.splitlines()[0]
     assert "Answering is switched off: Two sources are being corrected." in answer.shown
     assert (answer.only, answer.buttons()) == ("U1", [])

@@ -8,17 +8,14 @@ import pytest
 
 from assistant.cases.references import issue
 from slack_requests import post, signed
-from workspaces import ASK, NAMED, workspace
+from walkers import slack_office
+from workspaces import ASK, MODES, NAMED, asking_place, workspace
 
 SECRET = "Oyelaran"
 """The name in the message that should not have been written."""
 
 
-@pytest.fixture(params=["socket", "http"])
-def place(request, attached, tmp_path):
-    """A workspace with the application in it."""
-    with workspace(attached, tmp_path, request.param) as made:
-        yield made
+place = pytest.fixture(params=MODES)(asking_place)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +32,34 @@ def test_personal_data_is_answered_privately_with_another_wording(place, tmp_pat
     assert not told.buttons()
     sent = [text for _, arguments in place.slack.calls for text in map(str, arguments.values())]
     assert not any(SECRET in text or "Jayden" in text for text in [*sent, told.shown, told.text])
+
+
+UNSERVED = {"C1PRIVATE": {"board": "essex", "sources": ["essex-scr-toolkit"]}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "channel"),
+    [(NAMED, "C5UNKNOWN"), (f"In Staffordshire: {NAMED}", "C1PRIVATE"), (NAMED + " Tell us all." * 400, "C1PRIVATE")],
+    ids=["not set up", "sources not searched", "too long"],
+)
+def test_personal_data_is_found_where_nothing_is_answered_too(attached, tmp_path, typed, channel):
+    """Whoever wrote it is told what to do, and not only to ask elsewhere."""
+    with workspace(attached, tmp_path, slack_channels=UNSERVED) as place:
+        place.mention(typed, channel=channel)
+        told = place.answer()
+
+    assert told.only == "U1" and "delete your message now" in told.shown and "The message holds" in told.shown
+    assert SECRET not in told.shown and "direct message" not in told.shown
+
+
+@pytest.mark.parametrize("channel", ["C5UNKNOWN", "C1PRIVATE"])
+def test_a_child_at_risk_is_told_what_to_do_where_nothing_is_answered_too(attached, tmp_path, channel):
+    """First, and then why there is no answer."""
+    with workspace(attached, tmp_path, slack_channels=UNSERVED) as place:
+        place.mention("In Staffordshire a child is being hurt at home right now, what do I do?", channel=channel)
+        told = place.answer()
+
+    assert told.only == "U1" and "call 999" in told.shown.splitlines()[0] and "direct message" in told.shown
 
 
 def test_personal_data_is_stored_nowhere(place, tmp_path):
@@ -175,6 +200,24 @@ def test_nothing_that_was_typed_is_logged_at_any_level(attached, tmp_path, caplo
     assert "reports something at" in caplog.text
     assert [word for word in TYPED if word in written] == []
     assert "xoxb" not in written and "xapp" not in written and "made-up-secret" not in written
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_nothing_that_is_typed_in_a_window_is_logged_at_any_level(handbook, tmp_path, caplog, capfd, mode):
+    """Reasons that are kept, reasons and notes that are refused, and what is sent while the work fails."""
+    with slack_office(handbook, tmp_path, mode) as place:
+        ada = place.person("Ada").begun().send(answer="yes").send(answer="3")
+        loudly(caplog)
+        ada.send(answer="good", reasons=NAMED).press("walk_note_form").send(note=NAMED).close()
+        ada.send(answer="good", reasons="It tasted of Bramblewick.")
+        place.clock.pass_(minutes=6)
+        place.place.slack.trouble("users.info", 400, times=9)
+        ada.send(answer="yes")
+        assert "Something went wrong" in ada.errors["answer"]
+        place.place.settled()
+    written = caplog.text + "".join(capfd.readouterr())
+
+    assert "reports something at" in caplog.text and [word for word in TYPED if word in written] == []
 
 
 def test_a_failure_is_logged_by_its_kind_and_place(attached, tmp_path, caplog):

@@ -8,7 +8,7 @@ from assistant.checklists.build import Asked
 from assistant.conversation.access import acting
 from hands import a_case, at_the_picnic, hand, put_on
 from loopback_slack import LoopbackSlack
-from workspaces import Clock, workspace
+from workspaces import MODES, Clock, workspace
 
 TUESDAY = datetime.datetime(2020, 6, 2, 9, 0, tzinfo=datetime.UTC)
 """The working day before the basket is to be packed."""
@@ -146,7 +146,7 @@ def test_two_processes_tell_each_person_once(handbook, tmp_path, clock):
     assert len(slack.posted) == 1
 
 
-@pytest.mark.parametrize("mode", ["socket", "http"])
+@pytest.mark.parametrize("mode", MODES)
 def test_it_looks_by_itself_while_the_program_runs(handbook, tmp_path, clock, mode):
     """From its start on, and no longer than it runs."""
     with workspace(handbook, tmp_path, mode, clock=clock) as place:

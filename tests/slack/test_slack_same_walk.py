@@ -1,40 +1,32 @@
 """One walk, whichever channel goes on with it: in the browser and back, after a restart, and as the terminal does it."""
 
 import datetime
+import io
+import sys
+from types import SimpleNamespace
 
 import pytest
-from starlette.testclient import TestClient
 
 import desks
 from assistant.canonical import canonical_json
-from assistant.conversation.walk import Acting, Decision
+from assistant.channels.cli import walk
+from assistant.channels.cli.app import run
 from assistant.records.model import TextRef
-from people import Person
-from walkers import BOARD, looking, slack_office
-from workspaces import Clock
+from walkers import looking, slack_office, walking_place
+from workspaces import MODES, Clock
 
-REASONS, DECIDED = "We tried it.", "Everybody is hungry."
-
-
-def at_browser(place, account):
-    """Somebody signed in at a browser of the same program."""
-    client = TestClient(place.place.site, base_url="http://127.0.0.1:8000", follow_redirects=False)
-    client.cookies.set(place.desks.cookie, place.desks.sessions.begin(account, None))
-    return Person(account, client, place.clock)
+REASONS, DECIDED = "The injury could have been fatal.", "The presumption holds."
 
 
-@pytest.fixture
-def place(handbook, tmp_path):
-    """A workspace and the pages in one program."""
-    with slack_office(handbook, tmp_path, "http") as made:
-        yield made
+place = pytest.fixture(params=MODES)(walking_place)
+"""A workspace and the pages, in one program or in two."""
 
 
 def test_a_walk_goes_on_in_the_browser_and_back(place):
     """Each shows where the other left it, and what a window of before sends is not kept."""
     ada = place.person("Ada").begun().send(answer="yes")
     session = place.session()
-    browser = at_browser(place, ada.account).open(f"/cases/{session.case}/sessions/{session.id}")
+    browser = place.at_browser(ada.account).open(f"/cases/{session.case}/sessions/{session.id}")
     assert "How much dough is there?" in browser.says
     browser.press("Continue", written="3")
     ada.send(answer="5")
@@ -73,63 +65,100 @@ def test_a_walk_that_was_killed_in_the_middle_goes_on(handbook, tmp_path):
             assert [e.value for e in place.session().events] == ["no", "yes", 3, "good"]
 
 
-def in_slack(place, ada, chairs):
+ASKED, NOTED = "Who may refer a case?", "The report was read."
+REFERRER, CHAIR = "Ada", "Cy"
+
+
+def in_slack(place, ada, chair):
     """From the first question to a sealed record, in windows."""
-    ada.begun().feast().press("walk_finding").press("walk_decision").press("walk_send")
-    place.put(place.session().case, *chairs)
-    looking(chairs[0]).press("walk_decide_form").send(option="party", day="2026-03-02", reasons=DECIDED)
-    for chair in chairs:
-        looking(chair).press("walk_confirm")
+    ada.command().send(workflow="scr-criteria", case="new:essex").send(incident_on="2016-05-01").send(safety="no")
+    ada.press("walk_note_form").send(note=NOTED).close().press("walk_ask_form").send(asked=ASKED).close()
+    ada.send(answer="not_yet_known").press("walk_back").send(answer="under_18")
+    ada.send(answer="seriously_harmed", reasons=REASONS).send(answer="suspected").send(answer="not_yet_known")
+    ada.press("walk_finding").press("walk_decision").press("walk_send")
+    place.put(place.session().case, chair)
+    looking(chair).press("walk_decide_form").send(option="initiate", day="2026-03-02", reasons=DECIDED)
+    chair.press("walk_confirm")
 
 
-def in_the_browser(place, ada, chairs):
+def in_the_browser(place, ada, chair):
     """The same on the pages."""
-    browser = at_browser(place, ada.account).open("/cases").press("Open a case", board=BOARD)
-    browser.follow("Is there pizza tonight?").press("Start").press("Continue", answer="no")
-    browser.press("Continue", answer="yes").press("Continue", written="3")
-    browser.press("Continue", answer="good", reasons=REASONS).press("Continue", answer="yes")
+    browser = place.at_browser(ada.account).open("/cases").press("Open a case")
+    browser.follow("Does this case meet the criteria for a serious case review?")
+    browser.press("Start", **{"incident_on-day": "1", "incident_on-month": "5", "incident_on-year": "2016"})
+    browser.press("Continue", answer="no").press("Keep the note", note=NOTED)
+    browser.press("Ask", asked=ASKED).follow("Go back to where you were")
+    browser.press("Continue", answer="not_yet_known").press("Back").press("Confirm or change", answer="under_18")
+    browser.press("Continue", answer="seriously_harmed", reasons=REASONS).press("Continue", answer="suspected")
+    browser.press("Continue", answer="not_yet_known")
     browser.follow("Continue to the finding").follow("Continue to the decision").press("Send for decision")
-    place.put(place.session().case, *chairs)
-    for number, chair in enumerate(chairs):
-        at = at_browser(place, chair.account).open(browser.path)
-        if number == 0:
-            at.press("Decide", option="party", day="2", month="3", year="2026", reasons=DECIDED)
-        at.press("Confirm and seal" if number else "Confirm")
+    place.put(place.session().case, chair)
+    deciding = place.at_browser(chair.account).open(browser.path)
+    deciding.press("Decide", option="initiate", day="2", month="3", year="2026", reasons=DECIDED)
+    deciding.press("Confirm and seal")
 
 
-def at_the_terminal(place, ada, chairs):
-    """The same as the terminal has it done, by names and roles."""
-    desk, at = place.desk, place.clock()
-    ada, *chairs = [
-        (who.account.role_for(power), who.account.name) for who, power in zip((ada, *chairs), POWERS, strict=True)
-    ]
-    acting = Acting(*ada, at, "terminal")
-    view = desk.settle_safety(desk.start(desk.open_case(BOARD, acting), "pizza-party", acting), "no", acting)
-    for question, value in (("oven", "yes"), ("dough", 3), ("taste", "good"), ("crisps", "yes")):
-        view, _ = desk.answer(view, question, value, acting, REASONS if question == "taste" else "")
-    made_on = datetime.date(2026, 3, 2)
-    desk.seal(view, Decision("party", made_on, chairs[0], DECIDED, confirmed_by=tuple(chairs)), acting)
+def at_the_terminal(place, ada, chair):
+    """The same with the command, line by line; there whoever decides is named, and their board does not see them."""
+    del place
+    by = (chair.account.role_for("decide"), chair.account.name)
+    typed = (
+        "no", f"note {NOTED}", f"ask {ASKED}", "not yet known", "back", "under_18", "seriously_harmed", REASONS,
+        "suspected", "not yet known", "yes", "initiate", "2026-03-02", *by, "", DECIDED,
+    )  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASSISTANT_PERSON", ada.account.name)
+        patch.setenv("ASSISTANT_ROLE", ada.account.role_for("walk"))
+        patch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
+        command = ["workflow", "run", "scr-criteria", "--board", "essex", "--date", "incident_on=2016-05-01"]
+        assert run(command) == 0
 
 
-POWERS = ("walk", "decide", "decide")
 CHANNELS = {"slack": in_slack, "web": in_the_browser, "terminal": at_the_terminal}
 
 
-def test_every_channel_gives_the_same_finding_and_record(place, monkeypatch):
-    """Byte for byte, for the same answers at the same clock, but for the names that chance gives."""
-    monkeypatch.setattr(type(place.clock), "pass_", lambda *_, **__: None)
-    ada, *chairs = (place.person(name) for name in ("Ada", "Cy", "Guy"))
-    findings, records = {}, {}
-    for channel, walk in CHANNELS.items():
-        walk(place, ada, chairs)
-        session = place.session()
-        place.done.add(session.case)
-        [sealed] = place.desk.ledger.of_case(session.case)
-        findings[channel] = canonical_json(place.desk.finding(place.desk.view(session.id)).model_dump(mode="json"))
-        records[channel] = without_chance(sealed.opened(), place.desk.texts, channel)
+@pytest.mark.parametrize("mode", MODES)
+def test_every_channel_gives_the_same_finding_and_record(bare, bare_data, tmp_path, monkeypatch, capsys, mode):
+    """Byte for byte, for the same answers at the same clock, but for the names that chance gives.
 
+    Each is walked as people walk it, through the windows, the pages and the command, on one database.
+    """
+    for kept in bare_data.iterdir():
+        (tmp_path / kept.name).symlink_to(kept)
+    monkeypatch.setattr(Clock, "pass_", lambda *_, **__: None)
+    monkeypatch.setattr(walk, "datetime", at_the_same_time(Clock()()))
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", str(tmp_path))
+    findings, records = {}, {}
+    with slack_office(bare, tmp_path, mode, real=True) as place:
+        people = [place.person(name, boards=("essex",)) for name in (REFERRER, CHAIR)]
+        for channel, walked in CHANNELS.items():
+            walked(place, *people)
+            session = place.session()
+            place.done.add(session.case)
+            assert [event.kind for event in session.events if event.kind in {"note", "consulted"}] == BESIDE
+            [sealed] = place.desk.ledger.of_case(session.case)
+            findings[channel] = canonical_json(place.desk.finding(place.desk.view(session.id)).model_dump(mode="json"))
+            records[channel] = without_chance(sealed.opened(), place.desk.texts, channel)
+
+    assert "Sealed as record" in capsys.readouterr().out
     assert findings["slack"] == findings["web"] == findings["terminal"]
     assert records["slack"] == records["web"] == records["terminal"]
+    for known in (ASKED, REASONS, DECIDED, "Ada Example", "must_presumed"):
+        assert known.encode() in records["terminal"]
+
+
+BESIDE = ["note", "consulted"]
+
+
+def at_the_same_time(now):
+    """The module ``datetime`` as it is while a clock stands still."""
+
+    class Still(datetime.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return now.astimezone(tz)
+
+    return SimpleNamespace(datetime=Still, date=datetime.date, UTC=datetime.UTC)
 
 
 def without_chance(record, texts, channel):

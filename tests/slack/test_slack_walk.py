@@ -9,24 +9,16 @@ from assistant.channels.slack import walk_words as wording
 from assistant.channels.slack.inputs import FIELD
 from assistant.channels.slack.message import Message, actions, button
 from assistant.conversation import walk_wording
-from walkers import BOARD, slack_office
+from walkers import BOARD, walking_place
+from workspaces import MODES
 
 NAMED = "Jayden Oyelaran said so."
 """An invented child, typed where nobody should be named."""
 
 
-@pytest.fixture(params=["socket", "http"])
-def both(request, handbook, tmp_path):
-    """A workspace over each way in."""
-    with slack_office(handbook, tmp_path, request.param) as made:
-        yield made
-
-
-@pytest.fixture
-def place(handbook, tmp_path):
-    """The same over one, where the way makes no difference."""
-    with slack_office(handbook, tmp_path) as made:
-        yield made
+both = pytest.fixture(params=MODES)(walking_place)
+place = pytest.fixture(walking_place)
+"""The same over one way in, where the way makes no difference."""
 
 
 @pytest.fixture
@@ -95,7 +87,7 @@ def test_not_yet_known_goes_on_once_the_route_was_followed(place):
     ada = place.person("Ada").begun(answer="not_yet_known")
 
     assert walk_wording.SAFETY_ROUTE in ada.says and "Confirm once this has been followed" in ada.says
-    assert "Does the oven work?" in ada.send(safety="followed").says
+    assert "Does the oven work?" in ada.send(safety_followed="followed").says
 
 
 def test_what_to_do_for_a_child_in_danger_is_one_press_away(ada):
@@ -350,22 +342,19 @@ def test_a_button_pressed_too_late_says_so(place):
     assert "Press the button again" in place.place.slack.posted[-1].shown and ada.window is None
 
 
-def test_what_takes_longer_than_slack_waits_is_shown_when_it_is_there(place, ada):
-    """The window says so meanwhile, and what was sent is kept."""
-    place.clock.pass_(minutes=6)  # who somebody is, is asked of Slack anew
-    with place.place.slack.held("users.info"):
-        ada.send(answer="yes")
-        assert "This takes longer than usual" in ada.says
-    place.place.slack.until(lambda: "How much dough" in ada.says)
+def test_the_answer_to_one_question_stands_in_no_other(place, ada):
+    """Slack leaves in a field what was typed in the one of the same name before."""
+    ada.send(answer="yes").send(answer="3").send(answer="good", reasons="We tried it.")
 
-    assert [e.value for e in place.session().events if e.kind == "answer"] == ["yes"]
+    assert "Are there crisps?" in ada.says and ada.stands == {"answer": None}
+    assert ada.press("walk_back").stands == {"answer": "good", "reasons": "We tried it."}
 
 
 def test_of_two_windows_sent_at_once_one_is_kept(place, ada):
     """The other says that it was out of date."""
     window, told = dict(ada.window), []
     values = {
-        answer: {"answer": {FIELD: {"type": "radio_buttons", "selected_option": {"value": answer}}}}
+        answer: {"answer:oven": {FIELD: {"type": "radio_buttons", "selected_option": {"value": answer}}}}
         for answer in ("yes", "no")
     }
     both = [

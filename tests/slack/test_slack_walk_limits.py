@@ -1,6 +1,7 @@
 """Whatever a workflow asks and finds, Slack takes its windows, and nothing in them mentions anybody or links anywhere."""
 
 import datetime
+import functools
 import re
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ from assistant.accounts.model import Account
 from assistant.adapters.memory_accounts import MemoryAccounts
 from assistant.channels.slack import walk_decision as decision
 from assistant.channels.slack import walk_review as review
+from assistant.channels.slack.message import section
 from assistant.channels.slack.metadata import Meta
+from assistant.channels.slack.walk_beside import asking_window, noting_window
 from assistant.channels.slack.walk_finding import finding_window
 from assistant.channels.slack.walk_question import question_window
 from assistant.channels.slack.walk_starting import choosing, dating
@@ -43,7 +46,14 @@ def desk(tmp_path_factory):
     with desks.opened("memory", tmp_path_factory.mktemp("limits")) as (store, cases):
         made = desks.desk_of(store, cases, PROJECT / "workflows")
         setting = replace(made.workflows.setting, sources=HostileSources(), only_england=ENGLAND)
-        yield replace(made, workflows=replace(made.workflows, setting=setting))
+        yield replace(made, workflows=replace(made.workflows, setting=setting), gate=Remembering(made.gate))
+
+
+class Remembering:
+    """The gate, which looks at each text once."""
+
+    def __init__(self, gate):
+        self.reworded = functools.cache(gate.reworded)
 
 
 class HostileSources(EverySource):
@@ -85,7 +95,7 @@ def chosen(question, random):
     return bound.isoformat() if question.kind == "date" else bound
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(walk=walks())
 def test_slack_takes_every_window_of_a_walk(desk, walk):
     """From the choice of a case to the decision, with reasons of the longest and of the worst."""
@@ -109,8 +119,11 @@ def test_slack_takes_every_window_of_a_walk(desk, walk):
         name = view.standing.asking
         if name is None:
             break
-        shown(question_window(seat(), name), review.answers_window(seat()), finding_window(seat(), PAGES))
-        view = answered(desk, view, name, random, minute)
+        shown(question_window(seat(), name), review.answers_window(seat()))
+        if minute == 3:  # what is not settled yet differs little from one question to the next
+            shown(finding_window(seat(), PAGES))
+        view = desk.note(answered(desk, view, name, random, minute), HOSTILE, desks.acting(minute))
+    shown(noting_window(seat(), [section("Kept.")]), asking_window(seat()))
     changed = [question_window(seat(), name, changing=True) for name in view.answers]
     shown(
         *changed, review.answers_window(seat()), finding_window(seat(), PAGES), decision.decision_window(seat(), PAGES)
@@ -158,7 +171,8 @@ def test_as_many_cases_as_somebody_may_see_fit(desk):
 
 @pytest.mark.parametrize(("workflow", "edition"), EDITIONS)
 def test_slack_takes_every_question_of_every_edition(desk, workflow, edition):
-    """With what each board adds to it."""
+    """With what each board adds to it; one that is the same for two boards is looked at once."""
+    seen = set()
     for board in BOARDS:
         at = place(desk)
         composed = desk.workflows.catalogue.composed(workflow, edition, board)
@@ -166,7 +180,9 @@ def test_slack_takes_every_question_of_every_edition(desk, workflow, edition):
         view = desk.start(case, workflow, desks.acting(), {}, composed.in_force.from_)
         seat = seat_at_walk(at, ADA, view.session.id)
 
-        shown(*(question_window(seat, name) for name in view.workflow.questions))
+        asked = {question.model_dump_json(): name for name, question in view.workflow.questions.items()}
+        shown(*(question_window(seat, name) for written, name in asked.items() if written not in seen))
+        seen |= set(asked)
 
 
 def test_where_a_walk_begins_it_is_said_whose_law_it_is(desk):

@@ -3,6 +3,8 @@
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
+from starlette.testclient import TestClient
+
 import desks
 from assistant.accounts.links import LinkAsked, SlackPerson
 from assistant.accounts.model import Account
@@ -12,6 +14,7 @@ from assistant.channels.slack.inputs import FIELD
 from assistant.channels.slack.walk_handlers import _message
 from assistant.conversation.seat import seat_at_walk
 from loopback_slack import TEAM
+from people import Person
 from slack_layouts import words_of
 from workspaces import Clock, workspace
 
@@ -63,7 +66,13 @@ class Walker:
 
     @property
     def fields(self):
-        return {block["block_id"]: block for block in self.window["blocks"] if block["type"] == "input"}
+        """The fields of the window, by their names without the question that they are of."""
+        return {_plain(block["block_id"]): block for block in self.window["blocks"] if block["type"] == "input"}
+
+    @property
+    def stands(self):
+        """What stands in the fields of the window, typed or shown so."""
+        return {name: _said(self._state(self.window, block)) for name, block in self.fields.items()}
 
     @property
     def buttons(self):
@@ -110,7 +119,7 @@ class Walker:
             "api_app_id": "A0",
             "container": {"type": "view", "view_id": view["id"]},
             "trigger_id": trigger or self.slack.trigger(self.user),
-            "view": {**view, "state": {"values": {}}},
+            "view": {**view, "state": {"values": self._values(view)}},
             "actions": [{**button, "block_id": "b", "action_ts": "1", "type": "button"}],
         }
         return self.place.deliver("interactive", payload)
@@ -119,17 +128,30 @@ class Walker:
         """Fill the window in and send it; what it is acknowledged with happens to it."""
         self.office.clock.pass_(seconds=1)
         view = dict(view or self.window)
-        values = {}
+        self.fill(view=view, **typed)
+        values = self._values(view)
         for block in view["blocks"]:
             if block["type"] == "input":
-                name = block["block_id"]
-                given = _filled(block["element"], typed.pop(name, None))
-                assert block["optional"] or _holds_something(given), f"Slack does not send {name} empty"
-                values[name] = {FIELD: given}
-        assert not typed, f"no such fields: {typed}"
+                given = values[block["block_id"]][FIELD]
+                assert block["optional"] or _said(given), f"Slack does not send {block['block_id']} empty"
         self.told = self.place.submit(view, values, self.user) or {}
         self.slack.answered(view, self.user, self.told)
         return self
+
+    def fill(self, *, view=None, **typed):
+        """Fill fields of the window in, and leave it so."""
+        view = view or self.window
+        fields = {_plain(block["block_id"]): block for block in view["blocks"] if block["type"] == "input"}
+        assert set(typed) <= set(fields), f"no such fields: {set(typed) - set(fields)}"
+        filled = {fields[name]["block_id"]: _filled(fields[name]["element"], given) for name, given in typed.items()}
+        self.slack.type(view["id"], {name: {FIELD: given} for name, given in filled.items()})
+        return self
+
+    def _values(self, view):
+        return {b["block_id"]: {FIELD: self._state(view, b)} for b in view["blocks"] if b["type"] == "input"}
+
+    def _state(self, view, block):
+        return self.slack.typed(view["id"], block["block_id"], FIELD) or _filled(block["element"], None)
 
     def close(self):
         """Close the window; where the application asked for it, it is told."""
@@ -149,7 +171,7 @@ class Walker:
     @property
     def errors(self):
         """What is wrong with which field of the window that was sent."""
-        return self.told.get("errors", {})
+        return {_plain(name): wrong for name, wrong in self.told.get("errors", {}).items()}
 
     # What everybody does
 
@@ -160,8 +182,11 @@ class Walker:
 
     def feast(self):
         """Answer to the end."""
-        self.send(answer="yes").send(answer="3").send(answer="good", reasons="We tried it.")
-        return self.send(answer="yes")
+        return self.send(answer="yes").feast_from_dough()
+
+    def feast_from_dough(self):
+        """The same once the oven is known to work."""
+        return self.send(answer="3").send(answer="good", reasons="We tried it.").send(answer="yes")
 
 
 @dataclass
@@ -172,6 +197,8 @@ class SlackOffice:
     clock: Clock
     desk: object
     desks: object
+    lists: object = None
+    """Those in memory, which the pages show as well."""
     done: set = field(default_factory=set)
     """Cases that are looked at no more."""
 
@@ -188,6 +215,15 @@ class SlackOffice:
             asked = LinkAsked(SlackPerson(TEAM, user), "Home", name)
             links.link(links.offer(asked, self.clock()), account, self.clock())
         return Walker(self, name)
+
+    def at_browser(self, account):
+        """Somebody signed in at a browser, at the pages on the same database."""
+        site = self.place.site.state.site
+        if self.lists:
+            site._lists = self.lists
+        client = TestClient(self.place.site, base_url="http://127.0.0.1:8000", follow_redirects=False)
+        client.cookies.set(site.cookie, site.sessions.begin(account, None))
+        return Person(account, client, self.clock)
 
     def put(self, case, *others):
         """Put people on a case."""
@@ -218,7 +254,13 @@ def slack_office(assistant, folder, mode="socket", *, opened=None, clock=None, r
             store, cases = stack.enter_context(desks.opened("memory", folder))
             opened = desks.desk_of(store, cases, desks.workflows(folder))
         office._lists = desks.lists_of(opened)
-        yield SlackOffice(place, clock, opened, office)
+        yield SlackOffice(place, clock, opened, office, office._lists)
+
+
+def walking_place(request, handbook, tmp_path):
+    """The fixture of tests on walks: such a workspace, over the way in that the test asks for."""
+    with slack_office(handbook, tmp_path, getattr(request, "param", "socket")) as made:
+        yield made
 
 
 def looking(walker):
@@ -255,5 +297,14 @@ def _filled(element, typed):
             return {"type": kind, "value": text or None}
 
 
-def _holds_something(given):
-    return any(value for name, value in given.items() if name != "type")
+def _plain(name):
+    """A field without the question that it is of."""
+    return name.partition(":")[0]
+
+
+def _said(given):
+    """What somebody means by what stands in a field."""
+    [held] = [value for name, value in given.items() if name != "type"]
+    if isinstance(held, list):
+        return [option["value"] for option in held]
+    return held["value"] if isinstance(held, dict) else held

@@ -7,7 +7,8 @@ import shutil
 import tempfile
 import threading
 import urllib.parse
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import uvicorn
 
@@ -21,6 +22,8 @@ from assistant.settings import Settings
 from loopback_slack import APP_TOKEN, BOT_TOKEN, TEAM, LoopbackSlack
 from slack_requests import SIGNING_SECRET, post, signed
 
+MODES = ("socket", "http")
+"""The ways in."""
 ASK = "How long does the Chair have to decide after the Scoping Panel?"
 NAMED = "What should we do about Jayden Oyelaran, born 3 May 2009?"
 """An invented child, typed where nobody should be named."""
@@ -42,9 +45,13 @@ class Workspace:
     mode: str
     app: SlackApp | None = None
     address: str = ""
-    site: object = None
-    """The web application that takes Slack's requests, over HTTP."""
-    answered: list = field(default_factory=list)
+    serving: object = None
+    """Gives the web application."""
+
+    @cached_property
+    def site(self):
+        """The web application on the same database; over HTTP it is the one that takes Slack's requests."""
+        return self.serving()
 
     # The ways in
 
@@ -145,6 +152,14 @@ def settled_settings(assistant, slack, data, **more):
     return replace(assistant, settings=Settings(_env_file=None, **made))
 
 
+def beside(assistant, clock, opened):
+    """The web application as a program serves it that does not listen to Slack itself."""
+    settings = assistant.settings.model_copy(update={"slack_signing_secret": None})
+    site = website(replace(assistant, settings=settings), clock=clock)
+    opened.callback(site.state.site.close)
+    return site
+
+
 @contextlib.contextmanager
 def workspace(assistant, data, mode="socket", deliveries=None, clock=now, slack=None, **more):
     """A workspace whose application answers with an assistant."""
@@ -160,8 +175,16 @@ def workspace(assistant, data, mode="socket", deliveries=None, clock=now, slack=
             made.app = SlackApp(own, deliveries or MemoryDeliveries(), clock, office)
             opened.callback(made.app.close)
             opened.enter_context(connected(made.app, own.settings))
+            made.serving = lambda: beside(own, clock, opened)
         else:
-            made.address, made.app, made.site = opened.enter_context(served(own, clock))
+            made.address, made.app, site = opened.enter_context(served(own, clock))
+            made.serving = lambda: site
+        yield made
+
+
+def asking_place(request, attached, tmp_path):
+    """The fixture of tests on questions: a workspace, over the way in that the test asks for."""
+    with workspace(attached, tmp_path, getattr(request, "param", "socket")) as made:
         yield made
 
 

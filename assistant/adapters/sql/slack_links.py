@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import Engine, Select, delete, insert, select
+from sqlalchemy import Delete, Engine, Select, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from assistant.accounts.links import LinkAsked, SlackPerson
@@ -21,8 +21,8 @@ class SqlSlackLinks:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def offer(self, digest: str, asked: LinkAsked, until: datetime.datetime) -> None:
-        """Keep the digest of a code."""
+    def offer(self, digest: str, asked: LinkAsked, at: datetime.datetime, until: datetime.datetime) -> None:
+        """Keep the digest of a code; those that are over go."""
         row = {
             "digest": digest,
             "team": asked.person.team,
@@ -32,6 +32,7 @@ class SqlSlackLinks:
             "until": _written(until),
         }
         with writing(self._engine) as connection:
+            connection.execute(_over(at))
             connection.execute(insert(codes), row)
 
     def asked(self, digest: str, at: datetime.datetime) -> LinkAsked | None:
@@ -45,7 +46,7 @@ class SqlSlackLinks:
         try:
             with writing(self._engine) as connection:
                 row = connection.execute(_still_good(digest, at)).first()
-                connection.execute(delete(codes).where(codes.c.until <= _written(at)))
+                connection.execute(_over(at))
                 if row is None or not connection.execute(delete(codes).where(codes.c.digest == digest)).rowcount:
                     return None
                 kept = {"team": row.team, "person": row.person, "account": account}
@@ -80,6 +81,10 @@ class SqlSlackLinks:
 def _still_good(digest: str, at: datetime.datetime) -> Select[tuple[str, str, str, str]]:
     chosen = select(codes.c.team, codes.c.person, codes.c.workspace, codes.c.name)
     return chosen.where(codes.c.digest == digest, codes.c.until > _written(at))
+
+
+def _over(at: datetime.datetime) -> Delete:
+    return delete(codes).where(codes.c.until <= _written(at))
 
 
 def _written(at: datetime.datetime) -> str:

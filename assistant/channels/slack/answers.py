@@ -47,13 +47,18 @@ class Layout:
         if may_share:
             buttons.append(button("Share here", SHARE, kept, "Share this answer here, where everybody sees it"))
         above = [context(wording.KEPT_PRIVATE)] if alone else []
-        below = [*self._starting(turn.answer), *([actions(buttons)] if buttons else [])]
-        return self._laid_out(turn, above, below)
+        offered = [*self._offered(turn.answer), *self._starting(turn.answer)]
+        return self._laid_out(turn, above, [*offered, *([actions(buttons)] if buttons else [])])
 
     def shared(self, turn: Turn, user: str) -> Message:
         """The same for everybody in a channel, with the question it answers."""
         asked = inert_within(turn.understood_as or turn.asked, _MOST_WORDS)
-        return self._laid_out(turn, [context(wording.shared_by(user)), section(f"*{asked}*")], [])
+        above = [context(wording.shared_by(user)), section(f"*{asked}*")]
+        return self._laid_out(turn, above, self._offered(turn.answer))
+
+    def beside(self, turn: Turn) -> Sequence[Block]:
+        """The same beside a walk, in a window that its asker alone sees; other workflows are not offered there."""
+        return self._laid_out(turn, [], []).blocks
 
     def _laid_out(self, turn: Turn, above: Sequence[Block], below: Sequence[Block]) -> Message:
         """The answer between what stands above and below it, with as many of its sentences as Slack takes."""
@@ -82,8 +87,6 @@ class Layout:
                 context(inert_within(_nearest(near), _MOST_PLACE)),
                 actions([button("Open it", f"{PASSAGE}_1", near.id)]),
             ]
-        if offers := self._offers(answer):
-            blocks.append(section(f"{wording.WORKFLOW} {offers}"))
         return blocks
 
     def _said(self, answer: Answer, count: int) -> list[Block]:
@@ -104,15 +107,16 @@ class Layout:
         rows = range(0, len(opening), _MOST_BUTTONS)
         return [*blocks, *(actions(opening[start : start + _MOST_BUTTONS]) for start in rows)]
 
-    def _offers(self, answer: Answer) -> str:
+    def _offered(self, answer: Answer) -> list[Block]:
         """The workflows that settle what was asked, on the pages where they can be read."""
         pages = self.pages.rstrip("/")
-        return ", ".join(
+        offers = ", ".join(
             link(f"{pages}/workflows/{offer.workflow}", cut(offer.title, _MOST_TITLE))
             if pages
             else inert_within(offer.title, _MOST_TITLE)
             for offer in answer.suggestions[:_MOST_OFFERS]
         )
+        return [section(f"{wording.WORKFLOW} {offers}")] if offers else []
 
     def _starting(self, answer: Answer) -> list[Block]:
         """The buttons that begin them for a case."""

@@ -14,6 +14,7 @@ from slack_sdk import WebClient
 from assistant.adapters.feedback_file import FeedbackFile
 from assistant.bootstrap.answering import Assistant
 from assistant.channels.slack import wording
+from assistant.channels.slack.answering import Answering
 from assistant.channels.slack.answers import HELPFUL, NOT_HELPFUL, SHARE, Layout
 from assistant.channels.slack.asking import Asking
 from assistant.channels.slack.channels import Channels
@@ -29,9 +30,11 @@ from assistant.channels.slack.opinions import REASONS, Answers, Opinions, answer
 from assistant.channels.slack.passages import Passages
 from assistant.channels.slack.quiet import quiet_logger
 from assistant.channels.slack.reminding import Reminding
+from assistant.channels.slack.reply import Reply
 from assistant.channels.slack.speaker import Speaker, open_client
 from assistant.channels.slack.spot import Spot
-from assistant.channels.slack.taking import Body, Command, Taking, pressed
+from assistant.channels.slack.taking import Body, Caller, Command, Taking, pressed
+from assistant.channels.slack.walk_beside import Beside
 from assistant.channels.slack.walk_handlers import WalkHandlers
 from assistant.channels.slack.walk_parts import PASSAGE
 from assistant.channels.slack.walking import Walking
@@ -61,15 +64,15 @@ class SlackApp:
         self._speaker = Speaker(self.client)
         self._answers = Answers(clock)
         layout = Layout(assistant.index.library, settings.public_url)
-        at_once = settings.answering_processes or 1
-        self._asking = Asking(channels, self._speaker, layout, self._answers, clock, at_once)
+        answering = Answering(answerer, settings.answering_processes or 1)
+        self._asking = Asking(answering, channels, self._speaker, layout, self._answers, clock)
         self._opinions = Opinions(FeedbackFile(settings.data_dir), clock)
         self._passages = Passages(assistant.index, clock)
         people = People(self.client, settings.slack_guests, clock)
         self._work = Work(deliveries, people, self._speaker, clock)
         self._taking = Taking(self._work, self._speaker, Linked(office))
         self._linking = Linking(self.client, self._speaker, office, clock)
-        self._walk = WalkHandlers(Walking(office, clock), office, self.client, self._speaker)
+        self._walk = WalkHandlers(Walking(office, clock), Beside(answering, layout), office, self.client, self._speaker)
         self._lists = Lists(self.client, self._speaker, office, clock)
         self._home = HomeTab(self._speaker, office, self._linking, clock)
         self.reminding = Reminding(self.client, self._speaker, office, people, clock)
@@ -124,7 +127,7 @@ class SlackApp:
         if not text and event.get("files"):
             self._take(body, context, spot, lambda _: self._speaker.to_asker(spot, said(wording.NO_TEXT)))
         else:
-            self._take(body, context, spot, lambda who: self._asking.ask(text, spot, who))
+            self._ask(body, context, spot, text)
 
     def _opened(self, body: Body, event: Body, context: BoltContext) -> None:
         """Somebody opened a tab: what they have in hand, or in the messages tab what may be asked first."""
@@ -134,7 +137,8 @@ class SlackApp:
         elif event.get("tab") == "messages":
             spot = Spot(event["channel"], user)
             offered = wording.FIRST_QUESTIONS
-            self._take(body, context, spot, lambda _: self._speaker.offer(spot.channel, offered))
+            # Whoever opens a tab asked for nothing, and need not hear that nothing could be offered.
+            self._taking.take(body, context, spot, lambda _: self._speaker.offer(spot.channel, offered), failed="")
 
     def _commanded(self, ack: Ack, body: Body, context: BoltContext) -> None:
         """Somebody typed the command; what follows it is not posted."""
@@ -145,7 +149,7 @@ class SlackApp:
         if (command := self._commands.get(word.lower())) and command.takes(rest):
             command.do(body, context, spot, rest.strip())
         else:
-            self._take(body, context, spot, lambda who: self._asking.ask(text, spot, who))
+            self._ask(body, context, spot, text)
 
     def _passage(self, ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
         """Somebody opens a cited passage."""
@@ -170,11 +174,12 @@ class SlackApp:
 
     def _reasons(self, ack: Ack, body: Body, view: Body, context: BoltContext) -> None:
         """Somebody said why an answer did not help."""
-        given = self._answers.of(view["private_metadata"], body["user"]["id"])
-        ack(response_action="update", view=answering(wording.THANKS if given else wording.GONE))
-        if given:
-            spot, because = Spot(body["user"]["id"], body["user"]["id"]), chosen(view)
-            self._take(body, context, spot, lambda _: self._opinions.not_helpful(given, because))
+
+        def kept(caller: Caller) -> Reply:
+            given = self._answers.of(view["private_metadata"], caller.who.user)
+            return Reply(answering(self._opinions.not_helpful(given, chosen(view)) if given else wording.GONE))
+
+        self._taking.sent(ack, body, context, kept)
 
     def _share(self, ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
         """Somebody shares their answer in the channel."""
@@ -184,6 +189,9 @@ class SlackApp:
 
     def _take(self, body: Body, context: BoltContext, spot: Spot, handler: Callable[[Who], None]) -> None:
         self._taking.take(body, context, spot, handler)
+
+    def _ask(self, body: Body, context: BoltContext, spot: Spot, text: str) -> None:
+        self._taking.take(body, context, spot, lambda _: self._asking.ask(text, spot), failed=wording.FAILED)
 
 
 def _typed(event: Body) -> bool:

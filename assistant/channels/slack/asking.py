@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import datetime
-import threading
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from assistant.answers.answer import MOST_CHARACTERS
 from assistant.answers.wording import IMMEDIATE_ACTION
 from assistant.channels.slack import wording
+from assistant.channels.slack.answering import Answering
 from assistant.channels.slack.answers import Layout, refused
 from assistant.channels.slack.channels import Channels, Served
 from assistant.channels.slack.memory import Clock, Memory
 from assistant.channels.slack.message import said
+from assistant.channels.slack.mistakes import sentence
 from assistant.channels.slack.mrkdwn import inert
 from assistant.channels.slack.opinions import Answers, Given
 from assistant.channels.slack.speaker import Speaker
 from assistant.channels.slack.spot import Spot
 from assistant.channels.slack.who import Who
 from assistant.conversation.follow_up import Thread
-from assistant.conversation.turn import Turn, take_turn
-from assistant.errors import StorageFailed, UserError
+from assistant.conversation.turn import Turn
+from assistant.errors import UserError
 
 _FORGOTTEN = datetime.timedelta(hours=10)
 _MOST_THREADS = 2_000
+_WANTS_HELP = frozenset(["", "help"])
 _NOT_THERE = frozenset(["not_in_channel", "channel_not_found"])
 
 
@@ -31,43 +34,54 @@ class Asking:
     """Takes questions; a thread is a conversation, kept in memory while somebody goes on with it."""
 
     def __init__(
-        self, channels: Channels, speaker: Speaker, layout: Layout, answers: Answers, clock: Clock, at_once: int = 1
+        self,
+        answering: Answering,
+        channels: Channels,
+        speaker: Speaker,
+        layout: Layout,
+        answers: Answers,
+        clock: Clock,
     ) -> None:
-        """Make it; more than ``at_once`` questions in one process would hold each other up and all take longer."""
+        self._answering = answering
         self._channels = channels
         self._speaker = speaker
         self._layout = layout
         self._answers = answers
-        self._answering = threading.Semaphore(at_once)
         self._threads: Memory[tuple[str, str, str], Thread] = Memory(clock, _FORGOTTEN, _MOST_THREADS)
 
-    def ask(self, text: str, spot: Spot, who: Who) -> None:
-        """Answer a message; ``who`` may be answered.
+    def ask(self, text: str, spot: Spot) -> None:
+        """Answer a message of somebody who may be answered.
 
         Personal data is found before anything is searched for, posted or kept. In a channel the answer is for its
         asker alone, and case work is answered directly wherever people read along who were not invited.
         """
-        del who  # whoever may ask gets the same answer; walking a case will need to know
         served = self._channels.served(spot)
         if served is None:
-            self._speaker.to_asker(spot, said(wording.NOT_SERVED))
-        elif not text:
+            self._not_answered(text, spot, wording.NOT_SERVED)
+        elif text.casefold().strip("?! ") in _WANTS_HELP:
             self._speaker.to_asker(spot, said(wording.HELP))
         elif missing := served.not_searched(text):
-            self._speaker.to_asker(spot, said(wording.not_searched(inert(missing))))
+            self._not_answered(text, spot, wording.not_searched(inert(missing)))
         else:
             self._answer(text, spot, served)
+
+    def _not_answered(self, text: str, spot: Spot, why: str) -> None:
+        """Say why a message is not answered; what is wrong with it and what cannot wait are said all the same."""
+        stopped = self._answering.stopped(text)
+        if stopped and not stopped.may_be_kept:
+            self._speaker.to_asker(spot, refused(stopped, _advice(spot)))
+        else:
+            first = [IMMEDIATE_ACTION] if stopped and stopped.answer.reason == "child_at_risk" else []
+            last = [wording.NOT_READ] if len(text) > MOST_CHARACTERS and spot.message else []
+            self._speaker.to_asker(spot, said(*first, why, *last))
 
     def _answer(self, text: str, spot: Spot, served: Served) -> None:
         thread = self._threads.get(spot.session) or Thread(board=served.board)
         with self._speaker.working(spot):
             try:
-                with self._answering:
-                    turn, after = take_turn(text, thread, served.answerer)
-            except StorageFailed:
-                raise  # it names files of the machine, which are for whoever keeps it
+                turn, after = self._answering.turn(text, thread, served.answerer)
             except UserError as error:
-                self._speaker.to_asker(spot, said(f"{inert(_sentence(error))}."))
+                self._not_answered(text, spot, f"{inert(sentence(error))}.")
                 return
             if not turn.may_be_kept:
                 self._speaker.to_asker(spot, refused(turn, _advice(spot)))
@@ -123,9 +137,3 @@ def _advice(spot: Spot) -> str:
     if spot.message is None:
         return wording.NOT_POSTED
     return wording.DELETE_DIRECT if spot.direct else wording.DELETE_POSTED
-
-
-def _sentence(error: UserError) -> str:
-    """What an error says, with a capital."""
-    text = str(error)
-    return text[:1].upper() + text[1:]

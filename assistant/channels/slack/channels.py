@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from slack_sdk import WebClient
@@ -15,7 +15,6 @@ from assistant.channels.slack.memory import Clock, Memory
 from assistant.channels.slack.spot import Spot
 from assistant.errors import UserError
 from assistant.guidance.library import Library
-from assistant.search.within import Within
 from assistant.settings import SlackChannel
 
 Readers = Literal["members", "everybody", "others"]
@@ -83,8 +82,8 @@ def served_in(name: str, channel: SlackChannel, answerer: Answerer) -> Served:
         editions = _editions(channel, library)
     except UserError as error:
         raise UserError(f"ASSISTANT_SLACK_CHANNELS, channel {name}: {error}") from None
-    desk = replace(answerer.desk, searcher=Within(answerer.desk.searcher, editions))
-    return Served(board, editions, replace(answerer, desk=desk))
+    whole = editions == frozenset(library.sources)
+    return Served(board, editions, answerer if whole else answerer.within(editions))
 
 
 def _editions(channel: SlackChannel, library: Library) -> frozenset[str]:

@@ -5,6 +5,7 @@ They come under whatever name a proxy has, are larger than any form, and are sig
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from slack_bolt import BoltRequest
@@ -19,6 +20,7 @@ PATH = "/slack/events"
 """Where Slack sends events, commands and what is pressed."""
 MOST_BYTES = 2 * 1024 * 1024
 """A message of 40,000 characters, which Slack sends twice and escapes, has a place in it."""
+_SECONDS = re.compile("[0-9]{1,12}")
 
 
 class Door:
@@ -42,6 +44,8 @@ class Door:
         """What Slack is answered: that a request arrived, or that it is not one of Slack's."""
         if request.method != "POST":
             return Response(status_code=405, headers={"Allow": "POST"})
+        if not _SECONDS.fullmatch(request.headers.get("x-slack-request-timestamp", "")):
+            return Response(status_code=401)  # the library takes whatever stands there for a number
         body = bytearray()
         async for chunk in request.stream():
             body += chunk

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
@@ -15,7 +13,7 @@ from assistant.channels.slack.message import Block, Message, actions, button, sa
 from assistant.channels.slack.mrkdwn import inert, link
 from assistant.channels.slack.office import Office
 from assistant.channels.slack.speaker import Speaker
-from assistant.channels.slack.taking import Body, Caller, Command, Taking, pressed
+from assistant.channels.slack.taking import Body, Caller, Command, Taking, in_window, pressed
 from assistant.channels.slack.wording import TITLE
 
 LINK, UNLINK = "link_sign_in", "unlink_sign_in"
@@ -36,7 +34,10 @@ class Linking:
 
         def link(ack: Ack, body: Body, context: BoltContext) -> None:
             ack()
-            taking.called(body, context, pressed(body), self._linked_by_button(body))
+            if in_window(body):
+                taking.changing(body, context, self._linked_in_window)
+            else:
+                taking.called(body, context, pressed(body), self.link)
 
         def unlink(ack: Ack, body: Body, context: BoltContext) -> None:
             ack()
@@ -61,16 +62,10 @@ class Linking:
             self._office.slack_links.unlink(caller.account.id)
             self._tell(caller, said(wording.UNLINKED))
 
-    def _linked_by_button(self, body: Body) -> Callable[[Caller], None]:
-        """What a button does: pressed in a window, it says there that the link was sent."""
-
-        def linked(caller: Caller) -> None:
-            self.link(caller)
-            view = body.get("view") or {}
-            if view.get("type") == "modal":
-                self._speaker.change_view(view["id"], view["hash"], window(TITLE, [section(wording.SENT)]))
-
-        return linked
+    def _linked_in_window(self, caller: Caller) -> Block:
+        """The same, for whoever pressed in a window: it says there that the link was sent."""
+        self.link(caller)
+        return window(TITLE, [section(wording.SENT)])
 
     def _answer(self, caller: Caller) -> Message:
         if caller.account:

@@ -23,6 +23,7 @@ from assistant.channels.slack.list_windows import (
 )
 from assistant.channels.slack.memory import Clock, Memory
 from assistant.channels.slack.message import Block, section, window
+from assistant.channels.slack.mistakes import dated_sentence
 from assistant.channels.slack.reply import Reply
 from assistant.channels.slack.wording import TITLE
 from assistant.checklists.working import Changes, last_made
@@ -36,7 +37,6 @@ from assistant.conversation.list_draft import (
     picking_dates,
     process_questions,
     waited_for,
-    worded,
 )
 from assistant.conversation.lists import ListDesk, ListMaker
 from assistant.errors import SessionMoved, UserError
@@ -136,7 +136,7 @@ class ListMaking:
                     return self._check(maker, making, draft, wrong)
         except UserError as error:
             # What does not go together is told where all of it can be changed.
-            return self._check(maker, Making(making.name, "check"), draft, worded(maker, error))
+            return self._check(maker, Making(making.name, "check"), draft, dated_sentence(maker, error))
 
     def _check(self, maker: ListMaker, making: Making, draft: Draft, wrong: str) -> Block:
         processes: Mapping[str, Question] = {}
@@ -147,7 +147,7 @@ class ListMaking:
             processes, facts = process_questions(definitions), fact_questions(definitions, draft)
             counted = maker.make(draft.asked()) if draft.on_list else None
         except UserError as error:
-            wrong = wrong or worded(maker, error)
+            wrong = wrong or dated_sentence(maker, error)
         titles = maker.workflows.catalogue.vocabulary.dates
         return check_window(making, draft, (processes, facts, titles), counted, wrong)
 
@@ -177,7 +177,7 @@ class ListMaking:
         except SessionMoved:
             return self._made_by_another(lists, making, drafted)
         except UserError as error:
-            return Reply(self._window(maker, making, drafted, worded(maker, error)))
+            return Reply(self._window(maker, making, drafted, dated_sentence(maker, error)))
         return Made(case, changed if changed and changed.any else None)
 
     def _made_by_another(self, lists: ListDesk, making: Making, drafted: Drafted) -> Reply:
@@ -227,7 +227,7 @@ def _take_days(maker: ListMaker, making: Making, view: Block, draft: Draft) -> d
     except UserError as error:
         at = AS_OF if draft.as_of and making.step == "when" else next(iter(asked), "")
         draft.dates, draft.as_of = before, as_of
-        return {at: worded(maker, error)} if at else {}  # without a field the last window tells it
+        return {at: dated_sentence(maker, error)} if at else {}  # without a field the last window tells it
     return {}
 
 

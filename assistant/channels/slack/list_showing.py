@@ -11,12 +11,12 @@ from assistant.channels.slack.linking import unlinked
 from assistant.channels.slack.list_layout import ListButton, ListLayout, ListShown
 from assistant.channels.slack.memory import Clock
 from assistant.channels.slack.message import Message, said
+from assistant.channels.slack.mistakes import dated_sentence, sentence
 from assistant.channels.slack.mrkdwn import inert, inert_within
 from assistant.channels.slack.office import Office
 from assistant.channels.slack.speaker import Speaker
 from assistant.channels.slack.spot import Spot
 from assistant.channels.slack.taking import Caller
-from assistant.conversation.list_draft import worded
 from assistant.conversation.lists import ListMaker
 from assistant.conversation.reminding import LONDON
 from assistant.errors import NotAllowed, UnknownCase, UserError
@@ -105,10 +105,9 @@ def refusal(error: UserError) -> str:
         return wording.NOT_YOURS
     if isinstance(error, UnknownCase):
         return wording.NO_CASE
-    text = str(error)[:_MOST_ERROR]
-    return f"{text[:1].upper()}{text[1:]}"
+    return sentence(error)[:_MOST_ERROR]
 
 
 def cannot_be_made(maker: ListMaker, error: UserError) -> str:
     """That a list can no longer be made, and why."""
-    return wording.CANNOT_BE_MADE.format(why=inert_within(f"{worded(maker, error)}.", _MOST_ERROR))
+    return wording.CANNOT_BE_MADE.format(why=inert_within(f"{dated_sentence(maker, error)}.", _MOST_ERROR))

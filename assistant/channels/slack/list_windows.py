@@ -119,12 +119,21 @@ def check_window(
     )
 
 
-def item_window(item: Item, lines: Sequence[str], why: str, roles: Mapping[str, str], metadata: str | None) -> Block:
+def item_window(
+    item: Item,
+    lines: Sequence[str],
+    why: str,
+    roles: Mapping[str, str],
+    metadata: str | None,
+    typed: str | None = None,
+) -> Block:
     """One item with why it is there and where that is said; who may work it assigns it and notes something.
 
     ``roles`` are those that it may be given to; ``metadata`` is what the window keeps, ``None`` for whoever only reads.
+    ``typed`` is a note that was not kept, because the item was changed since it was typed.
     """
-    shown = [section("\n".join(lines)), section(f"*Why:* {inert_within(why, _MOST_TEXT)}")]
+    shown = [] if typed is None else [section(f":warning: {wording.STALE_WINDOW}")]
+    shown += [section("\n".join(lines)), section(f"*Why:* {inert_within(why, _MOST_TEXT)}")]
     shown += [context(inert_within(_place(item, number), _MOST_TEXT)) for number in range(len(item.citations))][
         :_MOST_PLACES
     ]
@@ -137,7 +146,7 @@ def item_window(item: Item, lines: Sequence[str], why: str, roles: Mapping[str, 
     fields = []
     if item.kind != "note":
         fields.append(inputs.asked(ASSIGN, "Give it to", inputs.menu(roles, chosen, "Nobody yet")))
-    fields.append(inputs.asked(NOTE, "Note", inputs.text(), "Without names and other personal data"))
+    fields.append(inputs.asked(NOTE, "Note", inputs.text(typed or ""), "Without names and other personal data"))
     return window(
         "An item",
         [*shown, *fields],

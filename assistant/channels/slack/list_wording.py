@@ -13,8 +13,8 @@ STALE = (
     "pressed was not kept; nothing that was saved before is lost."
 )
 STALE_WINDOW = (
-    "The item has been changed since this window was opened, here or by somebody else. What you typed was not kept: "
-    "close this window and open the item again. Nothing that was saved before is lost."
+    "The item has been changed since this window was opened, here or by somebody else. You see it as it stands now. "
+    "What you typed was not kept and still stands below: read it, then keep it. Nothing that was saved before is lost."
 )
 FELL_AWAY = "That item is no longer on the list, because the case says something else by now."
 NO_LIST = "No list has been made for this case yet."

@@ -75,17 +75,27 @@ class ListWork:
             return None
         if found is None:
             return window(TITLE, [section(wording.FELL_AWAY)])
-        number, item, checklist = found
-        working = may_work(caller.account, case)
-        # The window is on the item as it is now, whatever the message still shows.
-        fresh = ListButton(about.case, self._office.lists.version(about.case), about.page, item.id)
         place = (caller.spot.channel, caller.spot.message or "-")
+        return self._shown(case, about, found, place if may_work(caller.account, case) else None)
+
+    def _shown(
+        self,
+        case: Case,
+        about: ListButton,
+        found: tuple[int, Item, Checklist],
+        place: tuple[str, str] | None,
+        typed: str | None = None,
+    ) -> Block:
+        """The window on the item as it is now, whatever the message at ``place`` still shows."""
+        number, item, checklist = found
+        fresh = ListButton(about.case, self._office.lists.version(about.case), about.page, item.id)
         return item_window(
             item,
             self._showing.layout.lines(number, item),
             why(item, checklist),
             self._roles(case, item),
-            " ".join([fresh.value, *place]) if working else None,
+            " ".join([fresh.value, *place]) if place else None,
+            typed,
         )
 
     def keep(self, caller: Caller, view: Body, body: Body, context: BoltContext, taking: Taking) -> Reply:
@@ -111,8 +121,11 @@ class ListWork:
                 undone = self._worked(caller, after, "assign", to=to)
         except UserError as error:
             return Reply(errors={field: refusal(error)})
+        if undone == wording.STALE and (now := self._item_of(about)):
+            worded = self._office.cases.gate.reworded(text)[0] if field == NOTE else ""
+            return Reply(self._shown(case, about, now, (channel, message), worded))
         if undone:
-            return Reply(window(TITLE, [section(wording.STALE_WINDOW if undone == wording.STALE else undone)]))
+            return Reply(window(TITLE, [section(undone)]))
         spot = Spot(channel, caller.who.user, message)
         if message != "-":
             taking.called(body, context, spot, partial(self._showing.change, spot=spot, case=case, page=about.page))

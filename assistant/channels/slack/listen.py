@@ -14,6 +14,7 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 
 from assistant.adapters.sql import open_database
 from assistant.bootstrap.answering import open_assistant
+from assistant.bootstrap.answering_in_turn import answering_in_turn
 from assistant.channels.slack.app import SlackApp, now
 from assistant.channels.slack.office import OwnOffice
 from assistant.channels.slack.quiet import quiet_logger
@@ -33,10 +34,15 @@ def listen(settings: Settings) -> None:
     """
     token_of(settings.slack_bot_token, *BOT_TOKEN)
     token_of(settings.slack_app_token, *APP_TOKEN)
-    with open_database(settings) as database:
-        assistant = open_assistant(settings)
-        slack = SlackApp(assistant, database.deliveries(), now, OwnOffice(assistant, database))
+    opened = open_assistant(settings)
+    with (
+        open_database(settings) as database,
+        answering_in_turn(opened, settings.answering_processes) as assistant,
+    ):
+        office = OwnOffice(assistant, database)
+        slack = SlackApp(assistant, database.deliveries(), now, office)
         try:
+            office.lists  # noqa: B018 - opening them takes most of the three seconds that a window has
             with connected(slack, settings) as workspace:
                 _tell(f"The assistant listens to {workspace} in Slack (stop it with Ctrl-C).")
                 slack.reminding.start()
@@ -60,7 +66,9 @@ def connected(slack: SlackApp, settings: Settings) -> Iterator[str]:
 
 
 def _hang_up(client: SocketModeClient) -> None:
-    """End the connection now: whoever waits for the next message would wait for three seconds more."""
+    """End the connection now: whoever waits for the next message, or takes it up, would wait for seconds more."""
+    client.message_processor.event.set()
+    client.message_queue.put("")
     client.current_session_runner.event.set()
     client.current_session_state.terminated = True
     if client.current_session:

@@ -9,7 +9,8 @@ from typing import Any
 from assistant.channels.slack.mrkdwn import inert_within
 
 Block = dict[str, Any]
-MOST_BLOCKS = 50
+MOST_BLOCKS, MOST_IN_WINDOW = 50, 100
+"""Blocks of a message, and of a window."""
 MOST_IN_ALL = 12_000
 """Characters of all blocks of a message; Slack refuses somewhat more than that without a documented limit."""
 _MOST_FALLBACK = 3_900

@@ -103,6 +103,6 @@ class OwnOffice:
 
     @cached_property
     def _lists(self) -> ListDesk:
-        """Opened when they are first needed: whoever only asks waits for none of it."""
+        """Opened when they are first needed, which is before the program listens."""
         settings = self._assistant.settings
         return list_desk(settings, self._database.records(), citer_of(self._assistant.index))

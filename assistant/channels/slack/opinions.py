@@ -74,15 +74,19 @@ class Opinions:
         """Keep that an answer helped, and say so; said again, it is not kept again."""
         return THANKS if self._keep(given, helpful=True) else THANKED
 
-    def not_helpful(self, given: Given, because: NotHelpful | None) -> None:
-        """Keep that an answer did not help, and why."""
-        self._keep(given, helpful=False, because=because)
+    def not_helpful(self, given: Given, because: NotHelpful | None) -> str:
+        """Keep that an answer did not help, and why; the same otherwise."""
+        return THANKS if self._keep(given, helpful=False, because=because) else THANKED
 
     def _keep(self, given: Given, *, helpful: bool, because: NotHelpful | None = None) -> bool:
         if not given.first("opinion"):
             return False
         today = self._clock().date()
-        self._file.keep(feedback_on(given.turn.answer, helpful=helpful, because=because, on=today))
+        try:
+            self._file.keep(feedback_on(given.turn.answer, helpful=helpful, because=because, on=today))
+        except BaseException:
+            given.undone("opinion")
+            raise
         return True
 
 

@@ -17,6 +17,7 @@ from slack_sdk.http_retry.builtin_handlers import (
     RateLimitErrorRetryHandler,
     ServerErrorRetryHandler,
 )
+from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
 from slack_sdk.http_retry.handler import RetryHandler
 from slack_sdk.webhook import WebhookClient
 
@@ -34,6 +35,13 @@ _UNTIL_ALLOWED = 5
 _AFTER_FAILURE = 2
 _DONE = 200
 _GONE = frozenset(["message_not_found", "cant_update_message", "edit_window_closed"])
+_EXPIRED = frozenset(["expired_trigger_id", "exchanged_trigger_id", "trigger_expired"])
+_ALREADY_CHANGED = frozenset(["hash_conflict", "not_found"])
+_AT_ONCE = FixedValueRetryIntervalCalculator(0.2)
+
+
+class NotOpened(Exception):
+    """Slack did not open a window: it was asked too late, too often, or failed."""
 
 
 def open_client(settings: Settings) -> WebClient:
@@ -73,9 +81,9 @@ class Speaker:
     def __init__(self, client: WebClient) -> None:
         self._client = client
         # What is only a courtesy is never waited for.
-        self._hasty = WebClient(
-            token=client.token, base_url=client.base_url, logger=quiet_logger(), retry_handlers=[], timeout=3
-        )
+        self._hasty = self._in_a_hurry(client)
+        # A trigger holds for three seconds: time enough to ask once more where Slack failed.
+        self._opening = self._in_a_hurry(client, ServerErrorRetryHandler(1, _AT_ONCE))
 
     def to_asker(self, spot: Spot, message: Message) -> None:
         """Answer so that the asker alone sees it: where they asked or, where Slack refuses that, directly."""
@@ -92,16 +100,27 @@ class Speaker:
         self._post(spot.channel, message, spot.root)
 
     def show_view(self, trigger: str, view: dict[str, object], *, over: bool = False) -> None:
-        """Open a window, ``over`` another or by itself; raises ``SlackApiError`` where Slack was asked too late."""
-        show = self._hasty.views_push if over else self._hasty.views_open
-        show(trigger_id=trigger, view=view)
+        """Open a window, ``over`` another or by itself; raises ``NotOpened`` where Slack did not in its time."""
+        show = self._opening.views_push if over else self._opening.views_open
+        try:
+            show(trigger_id=trigger, view=view)
+        except SlackApiError as error:
+            if error.response.status_code == _DONE and error.response["error"] not in _EXPIRED:
+                raise
+            raise NotOpened from None
+        except OSError:
+            raise NotOpened from None
 
     def change_view(self, name: str, shown: str | None, view: dict[str, object]) -> None:
         """Put another window in the place of one; ``shown`` is Slack's digest of what it must still show.
 
-        Raises ``SlackApiError`` where it shows something else by now, or is closed.
+        Where it shows something else by now, or is closed, it is left: whoever pressed has seen that.
         """
-        self._client.views_update(view_id=name, hash=shown, view=view)
+        try:
+            self._client.views_update(view_id=name, hash=shown, view=view)
+        except SlackApiError as error:
+            if error.response["error"] not in _ALREADY_CHANGED:
+                raise
 
     def show_home(self, user: str, view: dict[str, object]) -> None:
         """Show somebody their home tab."""
@@ -136,6 +155,12 @@ class Speaker:
         finally:
             if not spot.direct:  # in a direct message the answer itself takes it away
                 self._status(spot, "")
+
+    @staticmethod
+    def _in_a_hurry(client: WebClient, *retrying: RetryHandler) -> WebClient:
+        return WebClient(
+            token=client.token, base_url=client.base_url, logger=quiet_logger(), retry_handlers=[*retrying], timeout=3
+        )
 
     def _beside(self, spot: Spot, message: Message) -> bool:
         """Show a message where its asker is, to them alone; whether Slack took it."""

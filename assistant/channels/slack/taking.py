@@ -11,22 +11,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Ack, BoltContext
-from slack_sdk.errors import SlackApiError
 
 from assistant.accounts.model import Account
 from assistant.channels.slack import wording
 from assistant.channels.slack.linked import Linked
 from assistant.channels.slack.message import Block, said
 from assistant.channels.slack.reply import Reply
-from assistant.channels.slack.speaker import Speaker
+from assistant.channels.slack.speaker import NotOpened, Speaker
 from assistant.channels.slack.spot import Spot
 from assistant.channels.slack.who import Home, Who
 from assistant.channels.slack.work import Work
 
 Body = dict[str, Any]
-_EXPIRED = frozenset(["expired_trigger_id", "exchanged_trigger_id", "trigger_expired"])
-_ALREADY_CHANGED = frozenset(["hash_conflict", "not_found"])
-"""The window shows something else by now, or is closed: whoever pressed has seen that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,26 @@ class Taking:
         self._linked = linked
 
     def take(
-        self, body: Body, context: BoltContext, spot: Spot, handler: Callable[[Who], None], *, window: bool = False
+        self,
+        body: Body,
+        context: BoltContext,
+        spot: Spot,
+        handler: Callable[[Who], None],
+        *,
+        window: bool = False,
+        failed: str = wording.FAILED_PRESSED,
     ) -> None:
         """Have something handled, for anybody who may be answered; what opens or changes a ``window`` does not wait."""
-        self._work.take(_delivery(body), spot, home_of(context), handler, window=window)
+        self._work.take(_delivery(body), spot, home_of(context), handler, window=window, failed=failed)
 
     def called(
-        self, body: Body, context: BoltContext, spot: Spot, handler: Callable[[Caller], None], *, window: bool = False
+        self,
+        body: Body,
+        context: BoltContext,
+        spot: Spot,
+        handler: Callable[[Caller], None],
+        *,
+        window: bool = False,
     ) -> None:
         """Have something handled that asks who somebody is here."""
         home = home_of(context)
@@ -80,10 +89,8 @@ class Taking:
         def opened(caller: Caller) -> None:
             try:
                 if made := view(caller):
-                    self._speaker.show_view(body["trigger_id"], made, over=_in_window(body))
-            except SlackApiError as error:
-                if error.response["error"] not in _EXPIRED:
-                    raise
+                    self._speaker.show_view(body["trigger_id"], made, over=in_window(body))
+            except NotOpened:
                 self._speaker.to_asker(spot, said(wording.TOO_LATE))
 
         self.called(body, context, spot, opened, window=True)
@@ -92,21 +99,15 @@ class Taking:
         """Put another window in the place of the one that a button was pressed in; ``None`` leaves it."""
 
         def changed(caller: Caller) -> None:
-            made = view(caller)
-            if made is None:
-                return
-            try:
+            if made := view(caller):
                 self._speaker.change_view(body["view"]["id"], body["view"]["hash"], made)
-            except SlackApiError as error:
-                if error.response["error"] not in _ALREADY_CHANGED:
-                    raise
 
         self.called(body, context, pressed(body), changed, window=True)
 
     def sent(self, ack: Ack, body: Body, context: BoltContext, reply: Callable[[Caller], Reply]) -> None:
         """Acknowledge a window that was sent with what takes its place, or with what is wrong with its fields."""
         home, spot = home_of(context), pressed(body)
-        self._work.reply(ack, body["view"]["id"], spot, home, lambda who: reply(self._caller(who, home, spot)))
+        self._work.reply(ack, body["view"], spot, home, lambda who: reply(self._caller(who, home, spot)))
 
     def _caller(self, who: Who, home: Home, spot: Spot) -> Caller:
         return Caller(who, home, spot, self._linked.account(who, home))
@@ -129,5 +130,6 @@ def _delivery(body: Body) -> str:
     return str(body.get("event_id") or body.get("trigger_id") or body["view"]["id"])
 
 
-def _in_window(body: Body) -> bool:
+def in_window(body: Body) -> bool:
+    """Whether something was pressed in a window, and not in a message or in the home tab."""
     return bool((body.get("view") or {}).get("type") == "modal")

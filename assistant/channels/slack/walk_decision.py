@@ -121,7 +121,7 @@ def _noting(seat: WalkSeat, blocks: list[Block]) -> Block:
         return parts.walk_window(seat, "Take note", [*blocks, back])
     label = "What follows from it, or why it is noted"
     blocks.append(inputs.asked(REASONS, label, inputs.text(), wording.NO_NAMES, optional=False))
-    return parts.walk_window(seat, "Take note", [*blocks, back], parts.NOTE, "Take note and seal")
+    return parts.walk_window(seat, "Take note", [*blocks, back], parts.NOTED, "Take note and seal")
 
 
 def _to_be_sent(seat: WalkSeat) -> Iterator[Block]:

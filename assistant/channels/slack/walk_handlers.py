@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 
@@ -12,12 +13,14 @@ from slack_sdk.errors import SlackClientError
 from assistant.accounts.links import SlackPerson
 from assistant.accounts.model import Account
 from assistant.cases.references import check_reference
+from assistant.channels.raised_at import place_of
 from assistant.channels.slack import inputs
 from assistant.channels.slack import walk_parts as parts
 from assistant.channels.slack import walk_words as wording
 from assistant.channels.slack.linking import unlinked_window
 from assistant.channels.slack.message import Block, Message, actions, button, section, window
 from assistant.channels.slack.metadata import Meta, meta_in
+from assistant.channels.slack.mistakes import sentence
 from assistant.channels.slack.mrkdwn import inert_within
 from assistant.channels.slack.office import Office
 from assistant.channels.slack.reply import Reply
@@ -25,13 +28,15 @@ from assistant.channels.slack.speaker import Speaker
 from assistant.channels.slack.spot import Spot
 from assistant.channels.slack.taking import Body, Caller, Command, Taking, pressed
 from assistant.channels.slack.uploads import File, upload
+from assistant.channels.slack.walk_beside import Beside, asking_window, noting_window
 from assistant.channels.slack.walk_review import COLLEAGUE
-from assistant.channels.slack.walking import Walking, sentence
+from assistant.channels.slack.walking import Walking
 from assistant.channels.slack.wording import TITLE
 from assistant.conversation.handing_over import hand_over
 from assistant.conversation.seat import WalkSeat, seat_at_walk
-from assistant.errors import StorageFailed, UnknownCase, UnknownSession, UserError
+from assistant.errors import UnknownCase, UnknownSession, UserError
 
+_LOG = logging.getLogger("assistant.slack")
 Showing = Callable[[Account, Meta], Block]
 Sending = Callable[[Account, Meta, Block], Reply]
 
@@ -39,8 +44,9 @@ Sending = Callable[[Account, Meta, Block], Reply]
 class WalkHandlers:
     """Takes everything that is pressed and sent in a walk."""
 
-    def __init__(self, walking: Walking, office: Office, client: WebClient, speaker: Speaker) -> None:
+    def __init__(self, walking: Walking, beside: Beside, office: Office, client: WebClient, speaker: Speaker) -> None:
         self._walking = walking
+        self._beside = beside
         self._office = office
         self._client = client
         self._speaker = speaker
@@ -66,7 +72,9 @@ class WalkHandlers:
             parts.ANSWER: walking.answer,
             parts.DECIDE: walking.decide,
             parts.DISAGREE: walking.disagree,
-            parts.NOTE: walking.note,
+            parts.NOTED: walking.note,
+            parts.ASK: lambda account, meta, view: self._beside.ask(self._seat(account, meta), meta, view),
+            parts.NOTE: lambda account, meta, view: self._beside.note(self._seat(account, meta), meta, view),
         }
         for action, show in shown.items():
             bolt.action(action)(self._changing(taking, _without_value(show)))
@@ -75,6 +83,8 @@ class WalkHandlers:
         bolt.action(parts.PAUSE)(self._told(taking, self._pause))
         bolt.action(parts.DOCUMENT)(self._told(taking, self._document))
         bolt.action(re.compile(f"^({parts.START}|{parts.OFFER}(_[0-9]+)?|{parts.RESUME})$"))(self._opening(taking))
+        bolt.action(parts.ASK_FORM)(self._over(taking, asking_window))
+        bolt.action(parts.NOTE_FORM)(self._over(taking, noting_window))
         for name, send in sent.items():
             bolt.view(name)(self._sending(taking, _by_account(send)))
         bolt.view(parts.BEGIN)(self._sending(taking, self._begin))
@@ -102,6 +112,17 @@ class WalkHandlers:
                 meta = Meta(workflow=workflow, origin="" if spot.direct else spot.channel)
                 made = lambda caller: self._choosing(caller, meta)  # noqa: E731 - one of two ways
             taking.opening(body, context, spot, made)
+
+        return handler
+
+    def _over(self, taking: Taking, show: Callable[[WalkSeat], Block]) -> Callable[..., None]:
+        """A button in a window that opens another over it; what was typed below is there again when it is closed."""
+
+        def handler(ack: Ack, body: Body, context: BoltContext) -> None:
+            ack()
+            meta = meta_in(body["view"])
+            made = self._safely(lambda account: show(self._seat(account, meta)))
+            taking.opening(body, context, pressed(body), made)
 
         return handler
 
@@ -136,8 +157,6 @@ class WalkHandlers:
                     return Reply(unlinked_window())
                 try:
                     return send(caller, meta, view)
-                except StorageFailed:
-                    raise  # it names files of the machine, which are for whoever keeps it
                 except UserError as error:
                     return Reply(_refused(error))
 
@@ -174,14 +193,15 @@ class WalkHandlers:
                 return unlinked_window()
             try:
                 return make(caller.account)
-            except StorageFailed:
-                raise  # as above
             except UserError as error:
                 return _refused(error)
 
         return made
 
     # What is done beside showing a window
+
+    def _seat(self, account: Account, meta: Meta) -> WalkSeat:
+        return seat_at_walk(self._walking.place, account, meta.session, "walk")
 
     def _choosing(self, caller: Caller, meta: Meta) -> Block:
         return self._safely(lambda account: self._walking.choose(account, meta))(caller)
@@ -203,7 +223,7 @@ class WalkHandlers:
     def _hand_over(self, caller: Caller, meta: Meta, view: Block) -> Reply:
         """Hand a walk over to somebody of the workspace who is linked and may walk it."""
         assert caller.account is not None
-        seat = seat_at_walk(self._walking.place, caller.account, meta.session, "walk")
+        seat = self._seat(caller.account, meta)
         user = next(iter(inputs.chosen_in(view, COLLEAGUE)), "")
         if user == caller.who.user:
             return Reply(errors={COLLEAGUE: wording.YOURSELF})
@@ -212,13 +232,15 @@ class WalkHandlers:
             return Reply(errors={COLLEAGUE: wording.NOT_LINKED})
         if to.id not in {one.id for one in seat.colleagues("walk")}:
             return Reply(errors={COLLEAGUE: wording.MAY_NOT_WALK})
+        above: list[Block] = []
         if not seat.kept_already(meta.version, "hand_over"):
-            if meta.version != seat.view.session.version:
+            if seat.moved_since(meta.version):
                 return Reply(self._walking.stale(seat))
             hand_over(seat, to)
-            self._tell(user, seat, wording.HANDED_TO_YOU, caller.who.user)
+            if not self._tell(user, seat, wording.HANDED_TO_YOU, caller.who.user):
+                above.append(parts.notice(wording.NOT_TOLD))
             self._tell(caller.who.user, seat, wording.HANDED_ON, user)
-        return Reply(self._walking.present(seat.anew()))
+        return Reply(self._walking.present(seat.anew(), *above))
 
     def _document(self, caller: Caller, meta: Meta) -> Block:
         """Give somebody the finding as a Word document in their direct message."""
@@ -231,15 +253,21 @@ class WalkHandlers:
         issued = issued_for_walk(seat.cases, view.session, seat.place.at)
         content = finding_docx(seat.cases.finding(view), view.workflow, issued)
         name = f"{seat.case.reference}-{view.workflow.id}.docx"
-        direct = self._speaker.directly(caller.who.user, _message(seat, wording.DOCUMENT, ""))
         try:
+            direct = self._speaker.directly(caller.who.user, _message(seat, wording.DOCUMENT, ""))
             upload(self._client, direct.channel, File(name, name, content))
         except (SlackClientError, OSError):
             return self._walking.finding(caller.account, meta, parts.notice(wording.NO_DOCUMENT))
         return self._walking.finding(caller.account, meta, section(wording.DOCUMENT_SENT))
 
-    def _tell(self, user: str, seat: WalkSeat, said: str, other: str = "") -> None:
-        self._speaker.directly(user, _message(seat, said, other, with_button=True))
+    def _tell(self, user: str, seat: WalkSeat, said: str, other: str = "") -> bool:
+        """Tell somebody of a walk directly; whether Slack took it: what was done stays done where it did not."""
+        try:
+            self._speaker.directly(user, _message(seat, said, other, with_button=True))
+        except (SlackClientError, OSError) as error:
+            _LOG.error("somebody could not be told of a walk: %s", place_of(error))
+            return False
+        return True
 
 
 def _without_value(show: Showing) -> Callable[[Account, Meta, str], Block]:
@@ -266,7 +294,7 @@ def _message(seat: WalkSeat, said: str, other: str, *, with_button: bool = False
 def _refused(error: UserError) -> Block:
     """Why something cannot be done; which cases there are is told to nobody who does not see them."""
     unknown = isinstance(error, UnknownCase | UnknownSession)
-    said = wording.GONE if unknown else f"{inert_within(sentence(str(error)), 2_500)}."
+    said = wording.GONE if unknown else f"{inert_within(sentence(error), 2_500)}."
     return window(TITLE, [section(said)])
 
 

@@ -17,7 +17,11 @@ from assistant.workflows.labels import in_words, label
 from assistant.workflows.model import NOT_YET_KNOWN, Question
 
 ANSWERED, OPEN, REASONS = "answer", "open", "reasons"
-"""The fields: the answer, that it is not yet known where the answer is written, and the reasons of a judgement."""
+"""The fields: the answer, that it is not yet known where the answer is written, and the reasons of a judgement.
+
+Each is named after its question, too: where one window takes the place of another, Slack leaves in a field what was
+typed in the field of the same name before.
+"""
 _MOST_RADIO = 10
 _MOST_OPTION = 75
 _MOST_SOURCES, _MOST_HELP = 12, 900
@@ -39,7 +43,7 @@ def question_window(seat: WalkSeat, name: str, *, changing: bool = False, above:
             where=inert_within(elsewhere, 300),
         )
         blocks.append(section(known))
-    blocks += [*_options_in_full(seat, asked), *_fields(seat, asked, fields), *_sources(seat, asked)]
+    blocks += [*_options_in_full(seat, asked), *_fields(seat, name, fields), *_sources(seat, asked)]
     possible = [inert_within(view.workflow.findings[code].headline, 400) for code in view.standing.possible]
     blocks += parts.listed("What can still be found", possible)
     blocks.append(_buttons(seat, changing=changing))
@@ -48,13 +52,18 @@ def question_window(seat: WalkSeat, name: str, *, changing: bool = False, above:
     )
 
 
-def fields_in(view: Block, question: Question) -> Fields:
-    """What stood in the fields when the window was sent."""
-    reasons = next(iter(inputs.chosen_in(view, REASONS)), "")
-    chosen = inputs.chosen_in(view, ANSWERED)
+def field(part: str, question: str) -> str:
+    """What a field of a question is called."""
+    return f"{part}:{question}"
+
+
+def fields_in(view: Block, name: str, question: Question) -> Fields:
+    """What stood in the fields of a question when its window was sent."""
+    reasons = next(iter(inputs.chosen_in(view, field(REASONS, name))), "")
+    chosen = inputs.chosen_in(view, field(ANSWERED, name))
     if question.kind not in _WRITTEN:
         return Fields(chosen, reasons=reasons)
-    left_open = inputs.chosen_in(view, OPEN)
+    left_open = inputs.chosen_in(view, field(OPEN, name))
     if question.kind == "whole_number":
         return Fields(left_open, written="".join(chosen), reasons=reasons)
     on = datetime.date.fromisoformat(chosen[0]) if chosen else None
@@ -97,28 +106,30 @@ def _labels(seat: WalkSeat, asked: Question) -> Mapping[str, str]:
     return {name: names.get(name) or label(asked, name) for name in asked.options}
 
 
-def _fields(seat: WalkSeat, asked: Question, fields: Fields) -> Iterator[Block]:
-    labels = _labels(seat, asked)
+def _fields(seat: WalkSeat, name: str, fields: Fields) -> Iterator[Block]:
+    asked = seat.view.workflow.questions[name]
+    answered, labels = field(ANSWERED, name), _labels(seat, asked)
     chosen = next(iter(fields.chosen), None)
     if asked.kind == "several":
         last = {NOT_YET_KNOWN: labels[NOT_YET_KNOWN]} if NOT_YET_KNOWN in labels else {}
         first = {name: said for name, said in labels.items() if name != NOT_YET_KNOWN}
         offered = {**first, NONE_OF_THEM: "None of these", **last}
         some = inputs.boxes if len(offered) <= _MOST_RADIO else inputs.several
-        yield inputs.asked(ANSWERED, "Choose all that apply", some(offered, fields.chosen))
+        yield inputs.asked(answered, "Choose all that apply", some(offered, fields.chosen))
     elif asked.kind in _WRITTEN:
         written = inputs.number(int(fields.written) if fields.written else None)
         on = datetime.date(*(int(part) for part in reversed(fields.day))) if any(fields.day) else None
         element = written if asked.kind == "whole_number" else inputs.day(on)
-        yield inputs.asked(ANSWERED, "A whole number" if asked.kind == "whole_number" else "A day", element)
+        yield inputs.asked(answered, "A whole number" if asked.kind == "whole_number" else "A day", element)
         if NOT_YET_KNOWN in labels:
             unknown = {NOT_YET_KNOWN: labels[NOT_YET_KNOWN]}
-            yield inputs.asked(OPEN, "Or it is open", inputs.boxes(unknown, fields.chosen))
+            yield inputs.asked(field(OPEN, name), "Or it is open", inputs.boxes(unknown, fields.chosen))
     else:
         one = inputs.radio if len(labels) <= _MOST_RADIO else inputs.menu
-        yield inputs.asked(ANSWERED, "Choose an answer", one(labels, chosen))
+        yield inputs.asked(answered, "Choose an answer", one(labels, chosen))
     if asked.judgement:
-        yield inputs.asked(REASONS, "Reasons for the judgement", inputs.text(fields.reasons), wording.NO_NAMES)
+        reasons = inputs.text(fields.reasons)
+        yield inputs.asked(field(REASONS, name), "Reasons for the judgement", reasons, wording.NO_NAMES)
 
 
 def _sources(seat: WalkSeat, asked: Question) -> Iterator[Block]:
@@ -141,7 +152,7 @@ def _buttons(seat: WalkSeat, *, changing: bool) -> Block:
         made += [parts.pressed("Back", parts.BACK, view, before)] if before else []
         made.append(parts.pressed("The answers so far", parts.ANSWERS, view))
     made += [parts.pressed("Pause", parts.PAUSE, view), parts.pressed("Hand over", parts.HAND_OVER_FORM, view)]
-    return parts.row(*made, parts.alarm(view))
+    return parts.row(*made, *parts.beside(view), parts.alarm(view))
 
 
 def _submit(known: bool) -> str:

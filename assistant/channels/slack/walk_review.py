@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.cases.facts import values_of
+from assistant.cases.model import Event
 from assistant.channels.slack import inputs
 from assistant.channels.slack import walk_parts as parts
 from assistant.channels.slack import walk_words as wording
@@ -16,11 +17,11 @@ from assistant.conversation.seat import Line, WalkSeat
 from assistant.workflows.labels import in_words
 from assistant.workflows.model import NOT_YET_KNOWN
 
-SAFETY, COLLEAGUE = "safety", "colleague"
-"""The fields."""
+SAFETY, FOLLOWED, COLLEAGUE = "safety", "safety_followed", "colleague"
+"""The fields; the safety question has another one once what to do has been said."""
 _UNSETTLED = {"followed": "It has been followed", "yes": "A child is at risk: pause the walk"}
 _ASKED = {"yes": "Yes", "no": "No", NOT_YET_KNOWN: "Not yet known"}
-_MOST_LINES = 40
+_MOST_LINES, _MOST_NOTE = 40, 900
 
 
 def safety_window(seat: WalkSeat, above: Sequence[Block] = ()) -> Block:
@@ -35,7 +36,8 @@ def safety_window(seat: WalkSeat, above: Sequence[Block] = ()) -> Block:
         return parts.walk_window(seat, "A child in danger", [*blocks, _go_on(seat)])
     label = walk_wording.SAFETY_FOLLOWED if unsettled else walk_wording.SAFETY_QUESTION
     options = _UNSETTLED if unsettled else _ASKED
-    blocks.append(inputs.asked(SAFETY, label, inputs.radio(options, None), optional=False))
+    field = FOLLOWED if unsettled else SAFETY
+    blocks.append(inputs.asked(field, label, inputs.radio(options, None), optional=False))
     if not seat.view.safety_pending:
         blocks.append(_go_on(seat))
     return parts.walk_window(seat, "Is a child at risk now?", blocks, parts.SAFETY)
@@ -75,6 +77,8 @@ def answers_window(seat: WalkSeat, above: Sequence[Block] = (), moved: Answered 
         for name, on in view.session.dates.items()
     ]
     blocks += parts.listed("Dates of the case", days)
+    blocks += parts.listed(wording.NOTES, notes_in(seat))
+    blocks += parts.listed(wording.CONSULTED, _consulted(seat))
     edition = f"Edition {view.workflow.edition} of the workflow, in force {view.workflow.in_force}."
     blocks.append(context(inert_within(edition, 300)))
     if view.standing.asking is not None:
@@ -129,7 +133,23 @@ def _after_answers(seat: WalkSeat, *, finished: bool) -> Block:
         buttons.append(parts.pressed("Go on with the questions", parts.GO_ON, view))
     if open_:
         buttons += [parts.pressed("Pause", parts.PAUSE, view), parts.pressed("Hand over", parts.HAND_OVER_FORM, view)]
+        buttons += parts.beside(view)
     return parts.row(*buttons, parts.alarm(view))
+
+
+def notes_in(seat: WalkSeat) -> list[str]:
+    """The notes that were kept with a walk, the newest first, inert."""
+    return [_beside(seat, one, "") for one in reversed(seat.view.session.events) if one.kind == "note"]
+
+
+def _consulted(seat: WalkSeat) -> list[str]:
+    asked = [one for one in seat.view.session.events if one.kind == "consulted"]
+    return [_beside(seat, one, f"; {len(one.statements)} statements answered") for one in asked]
+
+
+def _beside(seat: WalkSeat, event: Event, more: str) -> str:
+    text = inert_within(seat.text(event.text), _MOST_NOTE)
+    return f"{text} _{inert_within(seat.who(event.by), 300)}, {event.at:%-d %B %Y}{more}_"
 
 
 def _go_on(seat: WalkSeat) -> Block:

@@ -37,6 +37,8 @@ def choosing(place: Place, account: Account, meta: Meta) -> Block:
     if not account.may("walk"):
         return window(_TITLE, [*blocks, section(wording.NOT_WALKING)])
     cases = offered_cases(place, account, meta.case)
+    if meta.case and meta.case not in cases:
+        blocks.append(parts.notice(wording.GONE))
     if not cases:
         return window(_TITLE, [*blocks, section(wording.NO_CASES)])
     if not meta.workflow:

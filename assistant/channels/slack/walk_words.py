@@ -6,6 +6,7 @@ STALE = (
     "This window was out of date: the walk has gone on since it was opened, here, in the browser or with somebody "
     "else. You see it as it stands now. What you sent was not kept; nothing that was saved before is lost."
 )
+TYPED = "What you had written, to be copied:"
 SEEN_BY_YOU = (
     "You began this in a channel. It goes on here, where only you see it, and then in your direct messages with me: "
     "nothing of it is posted in the channel."
@@ -37,6 +38,10 @@ NOT_LINKED = (
     "They have not linked their sign-in here, so nothing can be handed over to them: ask them to type /scr link."
 )
 MAY_NOT_WALK = "Their account may not walk cases of this board. Choose somebody who may."
+NOT_TOLD = (
+    "They are on the case and see the walk in their Home tab, but Slack did not take my message to them: tell them "
+    "yourself."
+)
 YOURSELF = "Choose somebody else: you have it already."
 IN_THE_DOCUMENT = "… and {count} more in the document and on the pages."
 ON_THE_PAGES = "Read it with its sources on the pages"
@@ -57,6 +62,17 @@ PREPARED_HERE = "You prepared this finding: two other people confirm the decisio
 CONFIRMED_HERE = "You have confirmed it. It is sealed once {count} more has."
 SEALS = "With your confirmation it is sealed; nothing of it can be changed then."
 ONE_OF_SEVERAL = "After you, {count} more confirms it; then it is sealed."
+NOTES = "Notes"
+CONSULTED = "Asked of the guidance on the way"
+ASKING = "Your question"
+ASKING_ANEW = "Ask something else"
+ASKING_HINT = (
+    "No names or other personal data. That it was asked, and what answered, is kept with the walk. What you typed in "
+    "the window below stays there."
+)
+ASKED_NOT_KEPT = "Nothing of this question was kept. {notices}"
+NOTING = "Note"
+NOTED_HERE = "The note is kept with the walk."
 SET_ASIDE = "Set aside, not lost: these come back with what they depend on."
 KNOWN = "Answered already: *{answer}* ({who}{where}). Send it as it is to confirm it, or change it."
 MOVED = "Your last answer moved something else in this case:"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from assistant.accounts.model import Account
@@ -19,8 +19,9 @@ from assistant.channels.slack import walk_words as wording
 from assistant.channels.slack.memory import Clock, Memory
 from assistant.channels.slack.message import Block
 from assistant.channels.slack.metadata import Meta
+from assistant.channels.slack.mistakes import sentence
 from assistant.channels.slack.office import Office
-from assistant.channels.slack.reply import Reply
+from assistant.channels.slack.reply import Reply, kept_open
 from assistant.channels.slack.walk_decision import (
     choice_in,
     deciding_window,
@@ -28,9 +29,10 @@ from assistant.channels.slack.walk_decision import (
     disagreeing_window,
 )
 from assistant.channels.slack.walk_finding import finding_window
-from assistant.channels.slack.walk_question import ANSWERED, fields_in, question_window
-from assistant.channels.slack.walk_question import REASONS as JUDGED
+from assistant.channels.slack.walk_question import ANSWERED, field, fields_in, question_window
+from assistant.channels.slack.walk_question import REASONS as REASONS_OF_JUDGEMENT
 from assistant.channels.slack.walk_review import (
+    FOLLOWED,
     SAFETY,
     answers_window,
     hand_over_window,
@@ -113,7 +115,7 @@ class Walking:
                 seat = self._begin(account, meta, view)
             except UserError as error:
                 at = next(iter(dates_asked(self.place.cases, meta.workflow, self._board(account, meta))), AS_OF)
-                said = sentence(in_words(self.place.cases, str(error)))
+                said = in_words(self.place.cases, sentence(error))
                 return Reply(errors={AS_OF if inputs.day_in(view, AS_OF) else at: said}), None
             self._begun.put(meta.once, seat.view.session.id)
             return Reply(self.present(seat)), seat
@@ -156,9 +158,9 @@ class Walking:
             return answers_window(seat, above)
         return question_window(seat, view.standing.asking, above=above)
 
-    def stale(self, seat: WalkSeat) -> Block:
-        """The same, after something was sent that no longer goes with it."""
-        return self.present(seat.anew(), parts.notice(wording.STALE))
+    def stale(self, seat: WalkSeat, *texts: str) -> Block:
+        """The same, after something was sent that no longer goes with it; what was written is shown to be copied."""
+        return self.present(seat.anew(), parts.notice(wording.STALE), *parts.typed(seat, *texts))
 
     def resume(self, account: Account, meta: Meta) -> Block:
         """Take a walk up again where it was left; where somebody else did meanwhile, it simply goes on."""
@@ -170,12 +172,12 @@ class Walking:
     def settle_safety(self, account: Account, meta: Meta, view: Block) -> Reply:
         """Answer the question that comes before all others."""
         seat = seat_at_walk(self.place, account, meta.session, "walk")
-        chosen = next(iter(inputs.chosen_in(view, SAFETY)), "")
+        chosen = next(iter((*inputs.chosen_in(view, SAFETY), *inputs.chosen_in(view, FOLLOWED))), "")
         answer: Safety | None = next((one for one in ("yes", "no", "not_yet_known", "followed") if one == chosen), None)
         if answer is None:
-            return Reply(errors={SAFETY: "Choose an answer"})
+            return kept_open(view, "Choose an answer")
         if not seat.kept_already(meta.version, "safety", value=answer):
-            if meta.version != seat.view.session.version:
+            if seat.moved_since(meta.version):
                 return Reply(self.stale(seat))
             seat.cases.settle_safety(seat.view, answer, seat.acting("walk"))
         return Reply(self.present(seat.anew()))
@@ -184,29 +186,30 @@ class Walking:
         """Answer, confirm or change; changed from among the answers, it leads back to them."""
         seat = seat_at_walk(self.place, account, meta.session, "walk")
         asked = seat.view.workflow.questions[meta.question]
-        fields = fields_in(view, asked)
+        fields = fields_in(view, meta.question, asked)
+        answered, judged = field(ANSWERED, meta.question), field(REASONS_OF_JUDGEMENT, meta.question)
         try:
             value = answer_in(asked, fields)
         except NoAnswer as error:
             missing = f"Choose {allowed(asked)}" if asked.kind == "date" and not any(fields.day) else str(error)
-            return Reply(errors={ANSWERED: missing})
+            return Reply(errors={answered: missing})
         if seat.kept_already(meta.version, "answer", question=meta.question, value=value, text=fields.reasons):
             return Reply(self._after(seat, None, checking=meta.checking))
         known = {seat.view.standing.asking, *seat.view.answers}
-        if meta.version != seat.view.session.version or meta.question not in known:
-            return Reply(self.stale(seat))
+        if seat.moved_since(meta.version) or meta.question not in known:
+            return Reply(self.stale(seat, fields.reasons))
         lists, acting = seat.place.lists, seat.acting("walk")
         try:
-            answered = lists.answer(seat.view, meta.question, value, acting, fields.reasons)
+            given = lists.answer(seat.view, meta.question, value, acting, fields.reasons)
         except SessionMoved:
-            return Reply(self.stale(seat))
+            return Reply(self.stale(seat, fields.reasons))
         except AnswersContradict as error:
-            return Reply(errors={ANSWERED: _contradicting(seat, meta.question, error)})
+            return Reply(errors={answered: _contradicting(seat, meta.question, error)})
         except AnswerNotAllowed:
-            return Reply(errors={ANSWERED: f"Give {allowed(asked)}"})
+            return Reply(errors={answered: f"Give {allowed(asked)}"})
         except UserError as error:
-            return Reply(errors={JUDGED if asked.judgement else ANSWERED: sentence(str(error))})
-        return Reply(self._after(seat.anew(), answered, checking=meta.checking))
+            return Reply(errors={judged if asked.judgement else answered: sentence(error)})
+        return Reply(self._after(seat.anew(), given, checking=meta.checking))
 
     def _after(self, seat: WalkSeat, answered: Answered | None, *, checking: bool) -> Block:
         if checking or seat.view.standing.asking is None:
@@ -217,7 +220,7 @@ class Walking:
         """The question before; its answer is shown again."""
         seat = seat_at_walk(self.place, account, meta.session, "walk")
         if not seat.kept_already(meta.version, "back", question=question):
-            if meta.version != seat.view.session.version:
+            if seat.moved_since(meta.version):
                 return self.stale(seat)
             seat.cases.back(seat.view, seat.acting("walk"))
         return self.present(seat.anew())
@@ -234,7 +237,7 @@ class Walking:
         seat = seat_at_walk(self.place, account, meta.session, "walk")
         if seat.kept_already(meta.version, "pause"):
             return self.present(seat), None
-        if meta.version != seat.view.session.version:
+        if seat.moved_since(meta.version):
             return self.stale(seat), None
         seat.cases.pause(seat.view, seat.acting("walk"))
         return self.present(seat.anew()), seat
@@ -266,7 +269,9 @@ class Walking:
     def deciding(self, account: Account, meta: Meta) -> Block:
         """The form of a decision."""
         seat = seat_at_walk(self.place, account, meta.session, "decide")
-        return deciding_window(seat) if seat.view.pending else decision_window(seat, self.pages(seat), _stale_notice())
+        if seat.view.pending:
+            return deciding_window(seat)
+        return decision_window(seat, self.pages(seat), [parts.notice(wording.STALE)])
 
     def disagreeing(self, account: Account, meta: Meta) -> Block:
         """The form of a dissent."""
@@ -290,56 +295,54 @@ class Walking:
         try:
             choice = choice_in(seat, view, seat.place.at.date())
         except NoDecision as error:
-            return Reply(errors={error.at: sentence(str(error))})
-        desk = DecisionDesk(seat.cases)
-        return self._sent(seat, meta, "decided", partial(desk.decide, seat.view, choice, seat.acting("decide")))
+            return Reply(errors={error.at: sentence(error)})
+        desk, texts = DecisionDesk(seat.cases), (choice.reasons, choice.departures)
+        act = partial(desk.decide, seat.view, choice, seat.acting("decide"))
+        return self._sent(seat, meta, "decided", act, texts)
 
     def disagree(self, account: Account, meta: Meta, view: Block) -> Reply:
         """Record that somebody does not agree with what was decided, and why."""
         seat = seat_at_walk(self.place, account, meta.session, "dissent")
         why, desk = next(iter(inputs.chosen_in(view, REASONS)), ""), DecisionDesk(seat.cases)
-        return self._sent(seat, meta, "dissented", partial(desk.disagree, seat.view, why, seat.acting("dissent")))
+        act = partial(desk.disagree, seat.view, why, seat.acting("dissent"))
+        return self._sent(seat, meta, "dissented", act, (why,))
 
     def note(self, account: Account, meta: Meta, view: Block) -> Reply:
         """Take note of a finding on which nothing is decided, and seal the record of it."""
         seat = seat_at_walk(self.place, account, meta.session, "walk")
         why, desk = next(iter(inputs.chosen_in(view, REASONS)), ""), DecisionDesk(seat.cases)
-        return self._sent(seat, meta, "sealed", partial(desk.note, seat.view, why, seat.acting("walk")))
+        return self._sent(seat, meta, "sealed", partial(desk.note, seat.view, why, seat.acting("walk")), (why,))
 
-    def _sent(self, seat: WalkSeat, meta: Meta, kind: EventKind, act: Callable[[], object]) -> Reply:
+    def _sent(
+        self, seat: WalkSeat, meta: Meta, kind: EventKind, act: Callable[[], object], texts: Sequence[str]
+    ) -> Reply:
         """Do something on the way to the record; what is wrong with a text is said at it."""
         try:
-            return Reply(self._done(seat, meta, kind, act))
+            return Reply(self._done(seat, meta, kind, act, texts))
         except UserError as error:
             at = DEPARTURES if kind == "decided" and "departs" in str(error) else REASONS
-            return Reply(errors={at: sentence(str(error))})
+            return Reply(errors={at: sentence(error)})
 
     def _shown(self, seat: WalkSeat, meta: Meta, kind: EventKind, act: Callable[[], object]) -> Block:
         try:
             return self._done(seat, meta, kind, act)
         except UserError as error:
-            return decision_window(seat.anew(), self.pages(seat), [parts.notice(sentence(str(error)))])
+            return decision_window(seat.anew(), self.pages(seat), [parts.notice(sentence(error))])
 
-    def _done(self, seat: WalkSeat, meta: Meta, kind: EventKind, act: Callable[[], object]) -> Block:
+    def _done(
+        self, seat: WalkSeat, meta: Meta, kind: EventKind, act: Callable[[], object], texts: Sequence[str] = ()
+    ) -> Block:
         """Do something on the way to the record, once, on what whoever did it had before them."""
-        events = seat.view.session.events[meta.version : meta.version + 1]
-        if not any((one.kind, one.by.account) == (kind, seat.account.id) for one in events):
-            if meta.version != seat.view.session.version:
-                return decision_window(seat, self.pages(seat), _stale_notice())
+        kept = next(iter(texts), "") if kind != "sealed" else ""  # the record holds what was noted
+        if not seat.kept_already(meta.version, kind, text=kept):
+            stale = [parts.notice(wording.STALE), *parts.typed(seat, *texts)]
+            if seat.moved_since(meta.version):
+                return decision_window(seat, self.pages(seat), stale)
             try:
                 act()
             except SessionMoved:
-                return decision_window(seat.anew(), self.pages(seat), _stale_notice())
+                return decision_window(seat.anew(), self.pages(seat), stale)
         return decision_window(seat.anew(), self.pages(seat))
-
-
-def sentence(text: str) -> str:
-    """An error as a sentence."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
-def _stale_notice() -> list[Block]:
-    return [parts.notice(wording.STALE)]
 
 
 def _contradicting(seat: WalkSeat, question: str, error: AnswersContradict) -> str:

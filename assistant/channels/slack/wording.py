@@ -6,7 +6,8 @@ HELP = (
     "Ask about serious case reviews in England in plain words, and the answer comes with its sources. Write here, "
     "mention me in a channel that I am set up for, or type `/scr` and your question. Leave out names and other "
     "personal data: say 'the child', 'the mother'. A reply in the same thread is taken as a follow-up. To work on "
-    "cases, link your sign-in with `/scr link`; then `/scr walk` starts a workflow."
+    "cases, link your sign-in with `/scr link` (`/scr unlink` undoes it); then `/scr walk` walks a case through a "
+    "workflow, `/scr checklist` with the reference of a case shows its list, and my *Home* tab what waits for you."
 )
 NO_TEXT = "There is nothing to read in that message: files are not opened. Type the question."
 NOT_SERVED = (
@@ -21,16 +22,29 @@ MOVED = (
 REFUSED = "Nothing of this message was searched for, logged or kept."
 DELETE_POSTED = "Please delete your message now, since others can read it: open its menu and choose *Delete message*."
 DELETE_DIRECT = "Please delete your message, since Slack keeps it: open its menu and choose *Delete message*."
+NOT_READ = "Not all of your message was read. If it names anybody, please delete it: Slack keeps it."
 NOT_POSTED = "What follows `/scr` is not posted, so there is nothing to delete in the channel."
 FAILED = (
     "Something went wrong and there is no answer. It was not your doing, and nothing was kept. Ask again; if it "
     "happens again, tell whoever keeps this application."
 )
 TITLE = "SCR assistant"
-STILL_WORKING = "This takes longer than usual. It is shown here when it is there."
+FAILED_PRESSED = (
+    "Something went wrong, and I cannot show you what came of it. It was not your doing, and nothing that was saved "
+    "before is lost. Press the button or type the command again: nothing is done twice. If it happens again, tell "
+    "whoever keeps this application."
+)
+FAILED_WINDOW = (
+    "Something went wrong. It was not your doing, and what you typed is still here: press the button again, nothing is "
+    "kept twice. If it happens again, tell whoever keeps this application."
+)
+STILL_WORKING = (
+    "This takes longer than usual. What comes of it is shown here when it is there; if nothing has changed in a "
+    "moment, press the button again: nothing is kept twice."
+)
 DONE = "Done. You may close this window."
 GONE = "That answer is no longer kept. Ask again, and use the buttons under the new answer."
-TOO_LATE = "Slack gave me too little time for that. Press the button again, or type the command again."
+TOO_LATE = "Slack did not open the window in time. Press the button again, or type the command again."
 SHARED = "This answer has been shared here already."
 NOT_FOR_OTHERS = "People of other organisations can read this channel, so nothing is shared here."
 NOT_A_MEMBER = "I cannot post in this channel because I am not in it: type `/invite`, choose me, and press again."
