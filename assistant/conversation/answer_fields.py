@@ -12,6 +12,8 @@ from assistant.workflows.model import NOT_YET_KNOWN, Question
 
 NONE_OF_THEM = "-"
 """What is chosen where none of several applies; no option has this name."""
+IN_NUMBERS = "write it in numbers, such as 26 3 2015, or leave it out"
+"""How a day is typed."""
 _NUMBER = re.compile(r"-?\d{1,6}")
 
 
@@ -136,4 +138,4 @@ def day_of(day: str, month: str, year: str) -> datetime.date | None:
     try:
         return datetime.date(int(typed[2]), int(typed[1]), int(typed[0]))
     except ValueError:
-        raise UserError("The date is no day: write it in numbers, such as 26 3 2015, or leave it out") from None
+        raise UserError(f"The date is no day: {IN_NUMBERS}") from None

@@ -15,12 +15,17 @@ _SAID_BY_NOTICE = frozenset(["child_at_risk", "personal_data"])
 _HAS_NEAREST = frozenset(["not_in_sources", "board_silent"])
 
 
+def asked_for(answer: Answer, library: Library) -> str:
+    """For whom and as at when it was asked, where there is no answer."""
+    return f"Asked {_whom(answer, library)}{_as_at(answer)}."
+
+
 def scope_line(answer: Answer, library: Library) -> str:
     """For whom and as at when the answer holds."""
-    board = library.boards.get(answer.board or "")
-    whom = f"For {board.short_name}" if board else "For all boards held here"
+    whom = _whom(answer, library)
+    whom = f"{whom[:1].upper()}{whom[1:]}"
     if answer.as_of:
-        return f"{whom}, as at {answer.as_of:%-d %B %Y}:"
+        return f"{whom}{_as_at(answer)}:"
     ends = [c.in_force.to for c in answer.citations]
     if ends and all(ends):
         return f"{whom}, as the sources stood when serious case reviews ended:"
@@ -84,3 +89,14 @@ def _place(citation: Citation) -> str:
     mark = "" if citation.verified else " (not checked against the published document)"
     quote = f': "{" ".join(citation.quote.split())}"' if citation.quote else ""
     return f"{citation.source_title}{edition}{', ' if where else ''}{where}{mark}{quote}"
+
+
+def _whom(answer: Answer, library: Library) -> str:
+    if answer.board == NATIONAL:
+        return "for the national position alone"
+    board = library.boards.get(answer.board or "")
+    return f"for {board.short_name}" if board else "for all boards held here"
+
+
+def _as_at(answer: Answer) -> str:
+    return f", as at {answer.as_of:%-d %B %Y}" if answer.as_of else ""

@@ -1,5 +1,7 @@
 """Asking in a real browser by keyboard alone, with our script and without it, on a desk and on a telephone."""
 
+import re
+
 from browsers import NAMED
 from seats import ASK, in_each_way
 
@@ -27,11 +29,10 @@ def test_ask_open_what_is_cited_come_back_and_say_what_was_missing(place, way):
     ed.press("Ask", "submit")
     assert "harbour master" in ed.says
 
-    ed.press("Source [1]")
     if way.script and way.width > 1024:
-        ed = opened_beside(ed, "Kite Club Handbook").press("Open it as a page")
+        ed = opened_beside(ed, "Source [1]").press("Open it as a page")
     else:
-        ed.press("Kite Club Handbook")
+        ed.press("Source [1]")
     assert "harbour master" in ed.page.locator("mark").inner_text()
     ed.page.go_back()
     ed.look().unfold("Not helpful").choose("Something is missing").press("Send", key="Space")
@@ -46,3 +47,22 @@ def test_a_question_with_a_name_is_refused_beside_another_wording(place, way):
 
     assert "Nothing of this message was kept" in ed.says
     assert ed.press("Look at the other wording").focused == "question"
+
+
+@in_each_way
+def test_whoever_has_to_leaves_quickly_from_anywhere_on_a_page(place, way):
+    """The way out stays in sight; with our script it takes the page out of the history, and Escape does it, too."""
+    ed = place.seat("Ed", way).open("/sources/kite-handbook/2001")
+    elsewhere = re.compile(r"https://www\.bbc\.co\.uk/.*")
+    ed.page.route(elsewhere, lambda route: route.fulfill(body="<h1>The weather</h1>", content_type="text/html"))
+    ed.page.keyboard.press("End")
+    assert 0 <= ed.page.locator("[data-exit]").bounding_box()["y"] < 100
+
+    ed.to("Exit this page quickly", "a").page.keyboard.press("Enter")
+    ed.page.wait_for_url(elsewhere)
+    if way.script:
+        ed.page.go_back()
+        assert ed.path == "/"
+        for _ in range(3):
+            ed.page.keyboard.press("Escape")
+        ed.page.wait_for_url(elsewhere)

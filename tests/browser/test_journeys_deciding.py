@@ -28,3 +28,9 @@ def test_decide_disagree_and_confirm_until_the_record_is_sealed(place, way):
     assert "It rains." in guy.says and "Everybody is hungry." in guy.says
     bo.press("Records").type("Part of", reference_in(ada.path)).press("Search", "submit").press(sealed.opened().id)
     assert "Everybody is hungry." in bo.says
+
+    bo.press("Check its chain")
+    assert "The chain holds" in bo.says
+    bo.press("Back to the record").press("Compute its finding again")
+    assert "The same finding" in bo.says
+    assert bo.press("Back to the record").download("File that proves itself").endswith(".json")

@@ -1,6 +1,6 @@
 """Walking a case in a real browser, from its first question to sending the finding, and what goes on beside it."""
 
-from seats import ASK, begun, in_each_way
+from seats import ASK, PIZZA, begun, in_each_way
 
 
 @in_each_way
@@ -37,3 +37,15 @@ def test_what_goes_on_beside_a_walk(place, way):
     )
     ada.unfold("Pause, or hand over").press("Pause", "submit")
     assert "paused" in ada.says
+
+
+@in_each_way
+def test_a_walk_is_handed_over_and_taken_up_by_a_colleague(place, way):
+    """Who is put on the case by it, and goes on at the question where it was left."""
+    flo, ada = place.seat("Flo", way), begun(place.seat("Ada", way))
+    ada.unfold("Pause, or hand over").to("Colleague who goes on", "select-one").page.keyboard.type("Flo")
+    ada.press("Hand over", "submit")
+    assert "This walk is paused" in ada.says
+
+    flo.press("Cases").press(PIZZA).press("Go on", "submit")
+    assert "Does the oven work?" in flo.says

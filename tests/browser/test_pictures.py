@@ -25,6 +25,7 @@ def album(tmp_path):
 
 def take(seat, album, name):
     """Keep the whole of what somebody sees, in few colours."""
+    seat.page.evaluate("() => scrollTo(0, 0)")  # so that what stays in sight stands where the page begins
     seen = Image.open(io.BytesIO(seat.page.screenshot(full_page=True, caret="hide")))
     file = album / f"{name}.png"
     seen.convert("RGB").quantize(64).save(file, optimize=True)

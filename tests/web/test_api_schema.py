@@ -176,3 +176,33 @@ def test_every_request_has_an_example_that_its_schema_allows(caller):
         [example] = document["components"]["schemas"][name]["examples"]
         whole = {"$ref": f"#/components/schemas/{name}", "components": document["components"]}
         validator_for(json.loads(json.dumps(whole))).validate(example)
+
+
+def test_the_documents_of_the_contract_have_examples_of_their_own_schema(caller):
+    """Those that every program gets, as this installation gives them."""
+    document = caller[0].browser.app.openapi()
+    schemas = document["components"]["schemas"]
+
+    for name in ("Finding", "Checklist"):
+        [example] = schemas[name]["examples"]
+        whole = {"$ref": f"#/components/schemas/{name}", "components": document["components"]}
+        validator_for(json.loads(json.dumps(whole))).validate(example)
+
+
+def test_every_answer_is_described_with_its_headers_and_every_problem_with_an_example(caller):
+    """And none that an operation never gives."""
+    operations = [
+        (method, operation)
+        for path in caller[0].browser.app.openapi()["paths"].values()
+        for method, operation in path.items()
+    ]
+
+    for method, operation in operations:
+        taken = {one["name"] for one in operation.get("parameters", ())}
+        answers = operation["responses"]
+        assert {"Retry-After", "RateLimit-Limit", "RateLimit-Reset"} <= set(answers["429"]["headers"])
+        assert ("412" in answers) == ("if-match" in taken) and ("410" in answers) == ("idempotency-key" in taken)
+        assert ("304" in answers) == ("If-None-Match" in taken) and (method != "get" or "409" not in answers)
+        problems = {int(status): one for status, one in answers.items() if int(status) >= 400}
+        examples = {status: one["content"]["application/problem+json"]["example"] for status, one in problems.items()}
+        assert {status: example["status"] for status, example in examples.items()} == {one: one for one in problems}

@@ -108,7 +108,7 @@ def test_the_fields_where_a_walk_starts_are_enough_and_what_is_wrong_is_told_the
     start = f"{ada.path}/start/scr-criteria"
 
     wrong = ada.open(start).press("Start", **DAY | {"as-of-month": "13"})
-    assert wrong.page.status_code == 400 and "The date is no day" in wrong.says
+    assert wrong.page.status_code == 400 and "As at: this is no day" in wrong.says
     outside = ada.press("Start", **DAY | {"as-of-month": "5", "as-of-year": "2021"})
     assert outside.page.status_code == 400
     assert "was in force on 2021-05-01: 2015-03-26 from 2015-03-26 to 2019-09-29" in outside.says

@@ -225,8 +225,8 @@ def test_a_walk_begins_with_the_dates_of_the_case(bare, tmp_path):
 @pytest.mark.parametrize(
     ("day", "problem"),
     [
-        (("31", "2", "2020"), "The date is no day"),
-        (("1", "", ""), "The date is no day"),
+        (("31", "2", "2020"), "The day of the party: this is no day; write it in numbers"),
+        (("1", "", ""), "The day of the party: this is no day; write it in numbers"),
         (("8", "5", "2021"), "No edition of pizza-party was in force on 2021-05-08"),
     ],
 )

@@ -124,6 +124,12 @@ def test_a_field_that_cannot_be_used_is_named_and_keeps_what_was_typed(browser, 
     assert fields["question"] in response.text
 
 
+def test_without_an_answer_the_page_still_says_for_whom_and_as_at_when_it_was_asked(browser):
+    page = said(browser.ask("What is the best pizza?", board="essex", day="1", month="5", year="2016"))
+
+    assert "Asked for Essex, as at 1 May 2016." in page
+
+
 def test_a_question_that_the_sources_do_not_answer_says_so(browser):
     """With no sentence and no citation."""
     response = browser.ask("what time does the canteen open for lunch")
@@ -161,11 +167,13 @@ def test_an_opinion_of_an_answer_that_is_gone_is_told(browser):
 
 
 def test_a_person_may_ask_only_so_often(browser):
-    """Sixty times a minute; then the page says how long to wait."""
+    """Sixty times a minute; then the page says how long to wait, and the question still stands in its field."""
     token = token_in(browser.get("/"))
-    outcomes = [browser.client.post("/", data={"form_token": token, "question": ""}) for _ in range(61)]
+    for _ in range(60):
+        assert browser.client.post("/", data={"form_token": token, "question": ""}).status_code == 400
+    too_soon = browser.client.post("/", data={"form_token": token, "question": ASK})
 
-    assert [outcome.status_code for outcome in outcomes] == [400] * 60 + [429]
-    assert outcomes[-1].headers["retry-after"] == "60"
+    assert too_soon.status_code == 429 and too_soon.headers["retry-after"] == "60"
+    assert "wait 60 seconds, then send this again" in said(too_soon) and f">{ASK}</textarea>" in too_soon.text
     browser.clock.pass_(seconds=60)
     assert browser.ask(ASK).status_code == 200

@@ -93,7 +93,8 @@ def test_the_board_is_chosen_on_the_page_and_stays_chosen(place):
     assert "with the additions of Riverside club" in ed.says
     assert f"{PIZZA}/paths?board=riverside" in links_in(ed.page)
     assert [more["href"] for _, more in elements(ed.page) if more.get("aria-current") == "true"] == [
-        f"{PIZZA}?board=riverside"
+        "/workflows",
+        f"{PIZZA}?board=riverside",
     ]
     assert "with the additions" not in ed.follow("The national position").says
 

@@ -97,7 +97,7 @@ def test_a_day_that_is_none_or_outside_every_edition_is_asked_again(di):
     di.open(f"{case}/checklist/new")
     di.press("Continue", **{"party_on-day": "31", "party_on-month": "2", "party_on-year": "2020"})
 
-    assert di.page.status_code == 400 and "The date is no day" in di.says
+    assert di.page.status_code == 400 and "The day of the party: this is no day" in di.says
     assert di.fields["party_on-day"] == ["31"]
     di.press("Continue", **{"party_on-day": "5", "party_on-year": "1990", "party_on-month": "6"})
     assert di.page.status_code == 400 and "was in force on 1990-06-05" in di.says

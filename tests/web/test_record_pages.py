@@ -88,7 +88,7 @@ def test_they_are_found_by_a_part_of_the_case_or_the_record(ada):
 def test_a_day_that_is_none_is_asked_again(ada):
     ada.press("Search", **{"after-day": "31", "after-month": "2", "after-year": "2026"})
 
-    assert ada.page.status_code == 400 and "The date is no day" in ada.says
+    assert ada.page.status_code == 400 and "Sealed on or after: this is no day" in ada.says
     assert ada.fields["after-day"] == ["31"]
 
 

@@ -112,7 +112,7 @@ def test_two_workflows_are_compared_by_their_findings_in_words(browser):
 
     assert "Findings that differ on the same answers" in page and "Finding 1 that differs" in page
     assert (
-        "From Does this case meet the criteria for a serious case review? (2015-03-26), in force from 26 March 2015"
+        "From 2015-03-26: Does this case meet the criteria for a serious case review?, in force from 26 March 2015"
         in page
     )
     assert "What is other in the definition" in page

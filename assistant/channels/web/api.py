@@ -14,14 +14,21 @@ from assistant.answers.scope import Enquiry
 from assistant.channels.web.forms import in_turn
 from assistant.channels.web.site import site_of
 from assistant.channels.web.troubles import (
+    MOVED,
+    NOT_FOUND,
     PERSONAL_DATA,
     PROBLEM_SCHEMA,
     PROBLEM_TYPE,
+    TOO_LARGE,
     Refused,
     Trouble,
     not_allowed,
     problem,
+    problem_document,
+    too_often,
+    trouble_of,
 )
+from assistant.errors import AnsweringOff, UserError
 from assistant.models import Document
 
 _NO_TOKEN = Trouble(
@@ -36,21 +43,39 @@ _PERSONAL_DATA = Trouble(
     "It has not been searched for, logged or kept. The notices say what was found, and offer another wording.",
     kind=PERSONAL_DATA,
 )
+CHANGED = Trouble(
+    412, "It was changed meanwhile", "Fetch it again, look at what is new, and send what still holds. Nothing was kept."
+)
+ERASED = Trouble(410, "What was answered has been erased with its case", "Nothing was changed.")
 _SAID = {
-    400: "It cannot be used; the problem document says why.",
-    401: "No token, or one that is not known here.",
-    403: "The token's account does not go so far.",
-    404: "There is no such thing, or none that the account sees.",
-    409: "Somebody else went on meanwhile.",
-    412: "It was changed since the version that If-Match names.",
-    413: "The request is too large.",
-    422: "A text holds personal data; nothing of it was kept. Or an Idempotency-Key was used for another request.",
-    429: "Too many requests within a minute; Retry-After says how many seconds to wait.",
-    503: "Answering is switched off, or nothing can be read or kept just now; the problem document says why.",
+    400: ("It cannot be used; the problem document says why.", trouble_of(UserError("The board 'none' is not known"))),
+    401: ("No token, or one that is not known here.", _NO_TOKEN),
+    403: (
+        "The token's account does not go so far.",
+        not_allowed("decide", Account(id="a-1", name="Example", roles=("practitioner",))),
+    ),
+    404: ("There is no such thing, or none that the account sees.", NOT_FOUND),
+    409: ("Somebody else went on meanwhile, or the first request under the key is not answered yet.", MOVED),
+    410: ("What was answered under the Idempotency-Key has been erased with its case.", ERASED),
+    412: ("It was changed since the version that If-Match names.", CHANGED),
+    413: ("The request is too large.", TOO_LARGE),
+    422: (
+        "A text holds personal data; nothing of it was kept. Or an Idempotency-Key was used for another request.",
+        _PERSONAL_DATA,
+    ),
+    429: ("Too many requests within a minute; Retry-After says how many seconds to wait.", too_often(12, 60)),
+    503: (
+        "Answering is switched off, or nothing can be read or kept just now; the problem document says why.",
+        trouble_of(AnsweringOff("Two sources are being corrected")),
+    ),
 }
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"description": said, "content": {PROBLEM_TYPE: {"schema": PROBLEM_SCHEMA}}}
-    for status, said in _SAID.items()
+    status: {
+        "description": said,
+        "content": {PROBLEM_TYPE: {"schema": PROBLEM_SCHEMA, "example": problem_document(trouble)}},
+        "headers": {name: {"schema": {"type": "string"}, "example": value} for name, value in trouble.headers.items()},
+    }
+    for status, (said, trouble) in _SAID.items()
 }
 router = APIRouter(prefix="/api/v1")
 

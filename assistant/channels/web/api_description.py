@@ -1,4 +1,4 @@
-"""The description of the HTTP API in OpenAPI, with examples taken from this installation's own workflows and boards."""
+"""The description of the HTTP API in OpenAPI: what each operation takes and gives, and which one goes on with which."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from assistant.channels.web.api_examples import given, sent
 from assistant.channels.web.site import Site
 from assistant.checklists.build import processes_of
-from assistant.workflows.engine import stand
-from assistant.workflows.given import picked
-from assistant.workflows.model import NOT_YET_KNOWN, Workflow
 
 _BEARER = {"token": {"type": "http", "scheme": "bearer", "description": "A token made on the accounts page."}}
 
+_TAG = {"ETag": {"description": "Names this version of the document.", "schema": {"type": "string"}}}
+_WHERE = {"Location": {"description": "Where what was made is found.", "schema": {"type": "string"}}}
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "The ETag of what the caller has already; while it holds, 304 is answered.",
+}
+_ALWAYS_NEW = "/verification"
+"""What is worked out at every call has no version."""
 _MAKERS = (
     ("/api/v1/cases", "reference", "$response.body#/reference"),
     ("/api/v1/cases/{reference}/sessions", "session", "$response.body#/id"),
@@ -26,45 +35,17 @@ def describe(made: FastAPI) -> dict[str, Any]:
     if made.openapi_schema is None:
         document = get_openapi(title=made.title, version=made.version, description=made.description, routes=made.routes)
         schemas = document["components"]["schemas"]
-        for name, example in _examples(made.state.site).items():
+        for name, example in {**sent(made.state.site), **given(made.state.site)}.items():
             schemas[name]["examples"] = [example]
         _name_what_there_is(schemas, made.state.site)
+        for path, operations in document["paths"].items():
+            for method, operation in operations.items():
+                _say_what_may_come(path, method, operation)
         _link(document["paths"])
         document["components"]["securitySchemes"] = _BEARER
         document["security"] = [{"token": []}]
         made.openapi_schema = document
     return made.openapi_schema
-
-
-def _examples(site: Site) -> dict[str, dict[str, Any]]:
-    """What may be sent, by the name of its schema."""
-    catalogue, day = site.cases.workflows.catalogue, site.clock().date().isoformat()
-    name = next(iter(catalogue.editions))
-    workflow = catalogue.composed(name, catalogue.undated(name))
-    answers = _first_answers(workflow)
-    question, value = next(iter(answers.items()))
-    board = catalogue.boards[0]
-    process = next(iter(processes_of(site.lists.maker.definitions(None, {}))), "the id of a process")
-    decision = next(iter(workflow.decision.options)) if workflow.decision else "the id of a decision"
-    return {
-        "Asked": {"question": "Who decides whether a review is held?", "board": board, "as_of": None},
-        "NewCase": {"board": board},
-        "NewSession": {"workflow": name, "dates": {}, "as_of": None},
-        "SafetyAnswer": {"answer": "no"},
-        "NewAnswer": {"question": question, "value": value, "reasons": "What the panel weighed, without names."},
-        "NewDecision": {
-            "option": decision,
-            "made_on": day,
-            "reasons": "What was weighed, without names.",
-            "departures": "",
-            "supersedes": None,
-        },
-        "Reasons": {"reasons": "What was weighed, without names."},
-        "NewChecklist": {"processes": {process: "yes"}, "facts": {}, "dates": {}, "board": board, "as_of": None},
-        "CaseChecklist": {"processes": {process: NOT_YET_KNOWN}, "facts": {}, "dates": {}, "as_of": None},
-        "ItemChange": {"what": "note", "to": None, "text": "Agreed at the panel."},
-        "Evaluated": {"answers": answers, "board": board, "dates": {}, "as_of": None},
-    }
 
 
 def _name_what_there_is(schemas: dict[str, Any], site: Site) -> None:
@@ -77,6 +58,24 @@ def _name_what_there_is(schemas: dict[str, Any], site: Site) -> None:
         schemas[name]["properties"]["processes"]["propertyNames"] = {"enum": processes}
 
 
+def _say_what_may_come(path: str, method: str, operation: dict[str, Any]) -> None:
+    """Leave out the answers that an operation never gives, and name the headers of the others."""
+    responses, taken = operation["responses"], {one["name"] for one in operation.get("parameters", ())}
+    reads, keyed = method == "get", "idempotency-key" in taken
+    never = {"409", "410", "412", "413", "422"} if reads else set() if keyed else {"409", "410", "412"}
+    if "if-match" not in taken:
+        never.add("412")
+    for status in never:
+        responses.pop(status, None)
+    for status in {"200", "201"} & set(responses):
+        headers = _WHERE | _TAG if status == "201" else _TAG
+        if keyed or (reads and not path.endswith(_ALWAYS_NEW)):
+            responses[status]["headers"] = headers
+    if reads and not path.endswith(_ALWAYS_NEW):
+        operation.setdefault("parameters", []).append(_IF_NONE_MATCH)
+        responses["304"] = {"description": "It is as the caller has it.", "headers": _TAG}
+
+
 def _link(paths: dict[str, Any]) -> None:
     """Say which operations go on with what another has made."""
     for path, parameter, place in _MAKERS:
@@ -87,13 +86,3 @@ def _link(paths: dict[str, Any]) -> None:
             for operation in operations.values()
         }
         paths[path]["post"]["responses"]["201"]["links"] = following
-
-
-def _first_answers(workflow: Workflow) -> dict[str, Any]:
-    """The first answer to each question on the way, to the end of it."""
-    given: dict[str, Any] = {}
-    while (name := stand(workflow, given).asking) is not None:
-        question = workflow.questions[name]
-        plain = (option for option, held in question.options.items() if held.from_ is None and held.to is None)
-        given[name] = picked(question, next(plain))
-    return given

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from assistant.accounts.model import Account
 from assistant.channels.web.api import PROBLEMS, caller_needs
 from assistant.channels.web.api_replies import shown
-from assistant.channels.web.site import Site, site_of
+from assistant.channels.web.site import site_of
 from assistant.channels.web.troubles import NOT_FOUND, Refused
 from assistant.errors import UnknownCase
 from assistant.models import Document
@@ -116,7 +116,3 @@ def replay(request: Request, record: Seen) -> Response:
     (outcome,) = site_of(request).records.replay(record)
     differences = tuple(str(one) for one in outcome.differences)
     return shown(request, ReplayDocument(id=outcome.id, replayable=outcome.replayable, differences=differences))
-
-
-def _site(request: Request) -> Site:
-    return site_of(request)

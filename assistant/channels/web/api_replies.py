@@ -16,7 +16,7 @@ from fastapi import Depends, Header, Request, Response
 from pydantic import BaseModel
 
 from assistant.canonical import sha256
-from assistant.channels.web.api import Caller
+from assistant.channels.web.api import CHANGED, ERASED, Caller
 from assistant.channels.web.site import Site, site_of
 from assistant.channels.web.troubles import Refused, Trouble
 from assistant.models import Document
@@ -33,10 +33,6 @@ _UNDER_WAY = Trouble(
     "Wait a moment and send it again. If this stays so for a minute, the program was stopped meanwhile: look at the "
     "case to see whether the request was met.",
     {"Retry-After": "2"},
-)
-_ERASED = Trouble(410, "What was answered has been erased with its case", "Nothing was changed.")
-_CHANGED = Trouble(
-    412, "It was changed meanwhile", "Fetch it again, look at what is new, and send what still holds. Nothing was kept."
 )
 
 
@@ -87,7 +83,7 @@ class Once:
         kept = _Kept.model_validate_json(earlier.content)
         content = self.site.cases.texts.read(kept.content)
         if content is None:
-            raise Refused(_ERASED)
+            raise Refused(ERASED)
         return _response(content, kept.status, kept.location)
 
     def _work(self, name: str, work: Callable[[], Reply]) -> Response:
@@ -123,7 +119,7 @@ def shown(request: Request, document: BaseModel) -> Response:
     """A document with its tag, or 304 where the program has it already."""
     content = document.model_dump_json(by_alias=True)
     tag = _tag(content)
-    if tag in _tags(request.headers.get("if-none-match", "")):
+    if {tag, "*"} & set(_tags(request.headers.get("if-none-match", ""))):
         return Response(status_code=304, headers={"ETag": tag})
     return _response(content, 200, None)
 
@@ -131,7 +127,7 @@ def shown(request: Request, document: BaseModel) -> Response:
 def unchanged(given: str | None, document: BaseModel) -> None:
     """That a document is still as the program had it, where it says which that was."""
     if given and "*" not in _tags(given) and _tag(document.model_dump_json(by_alias=True)) not in _tags(given):
-        raise Refused(_CHANGED)
+        raise Refused(CHANGED)
 
 
 def _respond(reply: Reply) -> Response:

@@ -57,6 +57,15 @@ LOCAL = "http://127.0.0.1:8000"
 _STATIC = Path(__file__).parent / "static"
 
 
+_PAGES = (
+    api,  # first, since it is looked through from the first on for every request
+    *(chat, sign_in, slack_link, accounts, answering, sources, then_and_now, library, health),
+    *(api_reading, api_cases, api_lists, api_records),
+    *(cases, case_people, referrals, starting, walk, beside_walk, findings, deciding),
+    *(checklists, list_work, records),
+)
+
+
 def app(settings: Settings, address: str = LOCAL) -> FastAPI:
     """The web application of an installation, as it is reached at an address.
 
@@ -98,16 +107,9 @@ def website(
         docs_url=None,
         redoc_url=None,
         lifespan=_while_running,
+        routes=[route for pages in _PAGES for route in pages.router.routes],
     )
     made.state.site = Site(assistant, address, clock, announce)
-    for pages in (
-        api,  # first, since it is looked through from the first on for every request
-        *(chat, sign_in, slack_link, accounts, answering, sources, then_and_now, library, health),
-        *(api_reading, api_cases, api_lists, api_records),
-        *(cases, case_people, referrals, starting, walk, beside_walk, findings, deciding),
-        *(checklists, list_work, records),
-    ):
-        made.include_router(pages.router)
     made.openapi = lambda: describe(made)  # type: ignore[method-assign]  # as FastAPI's own manual has it
     made.mount("/static", StaticFiles(directory=_STATIC))
     for error in (UserError, HTTPException, RequestValidationError):

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
+from assistant.channels.web.day_fields import no_day
 from assistant.conversation.answer_fields import day_of
 from assistant.errors import UserError
 
@@ -42,8 +43,8 @@ def typed_as_of(day: str, month: str, year: str) -> AsOf:
     """A day as it was typed."""
     try:
         return AsOf(day_of(day, month, year), (day, month, year))
-    except UserError as error:
-        return AsOf(None, (day, month, year), str(error))
+    except UserError:
+        return AsOf(None, (day, month, year), no_day("As at"))
 
 
 def asked_as_of(

@@ -10,7 +10,7 @@ from assistant.answers.answer import check_question
 from assistant.channels.web.forms import OWN_FORM, in_turn
 from assistant.channels.web.on_case import OnWalk
 from assistant.channels.web.pages import page
-from assistant.channels.web.troubles import Refused, Trouble
+from assistant.channels.web.troubles import Refused, Trouble, wait_and_send
 from assistant.channels.web.walk import WALK, Reader, Version, Walker
 from assistant.channels.web.walk_page import present, stale, unkept
 from assistant.conversation import answer_wording
@@ -80,7 +80,13 @@ def ask(on: Walker, version: Version, asked: Annotated[str, Form()] = "") -> Res
     A message that holds personal data, or tells of a child in danger, is answered on the spot, and not kept.
     """
     site = on.site
-    in_turn(site.questions, on.account.id)
+    try:
+        in_turn(site.questions, on.account.id)
+    except Refused as refused:
+        too_often = refused.trouble
+        response = present(on, unkept(on, wait_and_send(too_often), "asked", {"asked": asked}, too_often.status))
+        response.headers.update(too_often.headers)
+        return response
     if on.kept_already(version, "consulted", text=asked):
         return on.to()
     if version != on.view.session.version:

@@ -115,6 +115,7 @@ def _cases(request: Request, session: Session, number: int, error: str = "") -> 
 def show_case(on: OnCase, error: str = "") -> Response:
     """The page of one case; ``error`` is what is wrong with whom somebody would put on it."""
     site, reference = on.site, on.case.reference
+    catalogue = site.cases.workflows.catalogue
     walks = walks_of(site, on.case)
     under_way = {kept.workflow for kept in site.cases.store.sessions(reference) if kept.state != "sealed"}
     people = site.cases.store.people(reference)
@@ -125,7 +126,11 @@ def show_case(on: OnCase, error: str = "") -> Response:
         status=400 if error else 200,
         on=on,
         walks=walks,
-        others=[(name, on.title(name)) for name in site.cases.workflows.catalogue.editions if name not in under_way],
+        others=sorted(
+            (on.title(name), name, list(catalogue.windows(name).values()))
+            for name in catalogue.editions
+            if name not in under_way
+        ),
         records=[sealed.opened() for sealed in site.cases.ledger.of_case(reference)],
         people=[(name, kept.get(name)) for name in people],
         addable=[one for one in on.colleagues("see_cases") if one.id not in people] if on.may("manage_cases") else [],

@@ -12,7 +12,7 @@ from assistant.channels.web.forms import OWN_FORM, Person, in_turn
 from assistant.channels.web.pages import page
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import site_of
-from assistant.channels.web.troubles import Refused, Trouble
+from assistant.channels.web.troubles import Refused, Trouble, wait_and_send
 from assistant.conversation import answer_wording
 from assistant.conversation.answer_fields import day_of
 from assistant.conversation.feedback import NOT_HELPFUL, NotHelpful, feedback_on
@@ -65,8 +65,14 @@ def ask(
     A message that holds personal data is answered on the spot, with another wording, and nothing of it is kept.
     """
     site = site_of(request)
-    in_turn(site.questions, session.account.id)
     typed = Typed(question, board, (day, month, year))
+    try:
+        in_turn(site.questions, session.account.id)
+    except Refused as refused:
+        too_often = refused.trouble
+        response = _chat(request, session, typed, too_often.status, error=wait_and_send(too_often))
+        response.headers.update(too_often.headers)
+        return response
     try:
         as_of = day_of(*typed.day)
     except UserError as error:

@@ -55,14 +55,14 @@ Sent = Annotated[FormData, Depends(form_sent)]
 router = APIRouter(include_in_schema=False)
 
 
-def without_case(request: Request, session: Asker) -> Making:
+def without_case(request: Request, session: Asker, checking: str = "") -> Making:
     """A list that belongs to no case."""
-    return Making(request, site_of(request), session)
+    return Making(request, site_of(request), session, checking=checking == "yes")
 
 
-def for_case(on: Manager) -> Making:
+def for_case(on: Manager, checking: str = "") -> Making:
     """The list of a case, for whoever makes and works it."""
-    return Making(on.request, on.site, on.session, on)
+    return Making(on.request, on.site, on.session, on, checking == "yes")
 
 
 Free = Annotated[Making, Depends(without_case)]

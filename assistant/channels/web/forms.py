@@ -56,4 +56,4 @@ def needs(power: Power) -> Callable[[Session], Session]:
 def in_turn(rates: Rates, person: str) -> None:
     """That a person does not ask more often than one person does."""
     if wait := rates.wait(person):
-        raise Refused(too_often(wait))
+        raise Refused(too_often(wait, rates.a_minute))

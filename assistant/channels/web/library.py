@@ -147,6 +147,7 @@ def workflows(request: Request, as_of: AskedAsOf) -> Response:
     found = [
         [catalogue.national(name, edition) for edition in editions] for name, editions in catalogue.editions.items()
     ]
+    found.sort(key=lambda editions: editions[-1].title)
     held = [[one for one in editions if as_of.day is None or one.in_force.holds(as_of.day)] for editions in found]
     return page(
         request,

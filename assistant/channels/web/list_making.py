@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from fastapi import Request, Response
@@ -12,23 +12,15 @@ from starlette.datastructures import FormData
 
 from assistant.channels.web.answer_fields import NONE_OF_THEM
 from assistant.channels.web.as_of import AS_OF, AsOf, as_of, typed_as_of
-from assistant.channels.web.list_fields import days_sent, fact_fields, fact_in, facts_sent, shown_day
+from assistant.channels.web.day_fields import Day, day_sent, days_in, days_sent, shown_day
+from assistant.channels.web.list_fields import fact_fields, fact_in, facts_sent
 from assistant.channels.web.on_case import OnCase
 from assistant.channels.web.pages import page
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import Site
 from assistant.checklists.model import Checklist
-from assistant.conversation.answer_fields import day_of
-from assistant.conversation.list_draft import (
-    LEFT_OUT,
-    Draft,
-    draft_of,
-    fact_questions,
-    picking_dates,
-    process_questions,
-    waited_for,
-    worded,
-)
+from assistant.conversation import list_draft
+from assistant.conversation.list_draft import LEFT_OUT, Draft
 from assistant.conversation.lists import ListMaker
 from assistant.errors import UserError
 from assistant.workflows.labels import in_words
@@ -48,6 +40,8 @@ class Making:
     site: Site
     session: Session
     on: OnCase | None = None
+    checking: bool = False
+    """Whether one part is being changed, from the page that lists them all."""
 
     @property
     def path(self) -> str:
@@ -61,7 +55,7 @@ class Making:
         if key not in self.session.drafts:
             chosen = self.session.thread.board
             known = chosen if chosen in self.maker.workflows.catalogue.boards else None
-            self.session.drafts[key] = draft_of(self.site.lists, key) if self.on else Draft(known)
+            self.session.drafts[key] = list_draft.draft_of(self.site.lists, key) if self.on else Draft(known)
         return self.session.drafts[key]
 
     @property
@@ -86,7 +80,7 @@ class Making:
 
     def worded(self, error: UserError) -> str:
         """What is wrong, with each date in words in place of its name."""
-        return worded(self.maker, error)
+        return list_draft.worded(self.maker, error)
 
     def to(self, step: Step) -> RedirectResponse:
         """The way to a step."""
@@ -102,7 +96,7 @@ class Making:
             draft=self.draft,
             step=step,
             before=STEPS[STEPS.index(step) - 1] if step != STEPS[0] else None,
-            checking=self.request.query_params.get("checking") == "yes",
+            checking=self.checking,
             wrong=wrong,
             **values,
         )
@@ -114,46 +108,37 @@ def ask(making: Making, step: Step, wrong: Mapping[str, str] = _NOTHING) -> Resp
     try:
         match step:
             case "when":
-                days = {name: shown_day(draft.dates.get(name)) for name in picking_dates(making.maker)}
-                return _dates(making, step, picking_dates(making.maker), days, wrong)
+                return _days(making, step, list_draft.picking_dates(making.maker), wrong)
             case "processes":
                 return _processes(making, wrong)
             case "facts":
-                asked = fact_questions(making.definitions, draft)
+                asked = list_draft.fact_questions(making.definitions, draft)
                 filled = {name: fact_fields(one, draft.facts.get(name)) for name, one in asked.items()}
                 return making.render(
                     "list_facts.html", step, wrong, asked=asked, fields=filled, none_of_them=NONE_OF_THEM,
                     not_yet_known=NOT_YET_KNOWN,
                 )  # fmt: skip
             case "dates":
-                further = waited_for(making.maker, draft)
-                return _dates(
-                    making, step, further, {name: shown_day(draft.dates.get(name)) for name in further}, wrong
-                )
+                return _days(making, step, list_draft.waited_for(making.maker, draft), wrong)
             case "check":
                 return check(making, wrong)
     except UserError as error:
         # What does not go together is told on the page where all of it can be changed; when is asked first of all.
-        found = {"make" if step in {"dates", "facts"} else "first": making.worded(error)}
-        return check(making, found) if step in {"dates", "facts"} else _dates(
-            making, "when", picking_dates(making.maker),
-            {name: shown_day(draft.dates.get(name)) for name in picking_dates(making.maker)}, found,
-        )  # fmt: skip
+        if step in {"dates", "facts"}:
+            return check(making, {"make": making.worded(error)})
+        return _days(making, "when", list_draft.picking_dates(making.maker), {"first": making.worded(error)})
 
 
 def take(making: Making, step: Step, form: FormData) -> Response:
     """Take what a step's form says, and go on to the next one, or back to the page that lists it all."""
+    making = replace(making, checking=form.get("checking") == "yes")
     wrong = {
         "when": _take_when,
         "processes": _take_processes,
         "facts": _take_facts,
         "dates": _take_dates,
     }[step](making, form)
-    if isinstance(wrong, Response):
-        return wrong
-    if form.get("checking") == "yes":
-        return making.to("check")
-    return making.to(STEPS[STEPS.index(step) + 1])
+    return wrong or making.to("check" if making.checking else STEPS[STEPS.index(step) + 1])
 
 
 def check(making: Making, wrong: Mapping[str, str] = _NOTHING, status: int | None = None) -> Response:
@@ -162,20 +147,21 @@ def check(making: Making, wrong: Mapping[str, str] = _NOTHING, status: int | Non
     counted: Checklist | None = None
     try:
         definitions = making.definitions
-        processes, facts = process_questions(definitions), fact_questions(definitions, draft)
+        processes, facts = list_draft.process_questions(definitions), list_draft.fact_questions(definitions, draft)
         if draft.on_list:
             counted = making.preview()
     except UserError as error:
         processes, facts = {}, {}
         found.setdefault("make", making.worded(error))
-    titles = making.maker.workflows.catalogue.vocabulary.dates
+    titles, picking = making.maker.workflows.catalogue.vocabulary.dates, list_draft.picking_dates(making.maker)
     shown = making.render(
         "list_check.html",
         "check",
         found,
         processes=[(one.ask, draft.processes.get(name, LEFT_OUT)) for name, one in processes.items()],
         facts=[(one.ask, in_words(one, draft.facts[name])) for name, one in facts.items() if name in draft.facts],
-        dates=[(titles.get(name, name), day) for name, day in draft.dates.items()],
+        picking=[(titles.get(name, name), day) for name, day in draft.dates.items() if name in picking],
+        further=[(titles.get(name, name), day) for name, day in draft.dates.items() if name not in picking],
         counted=counted,
         version=making.site.lists.times_made(making.on.case.reference) if making.on else 0,
     )
@@ -184,12 +170,12 @@ def check(making: Making, wrong: Mapping[str, str] = _NOTHING, status: int | Non
 
 
 def _take_when(making: Making, form: FormData) -> Response | None:
-    asked = picking_dates(making.maker)
+    asked = list_draft.picking_dates(making.maker)
     if making.on is None:
         board = str(form.get("board", ""))
         making.draft.board = board if board in making.board_names else None
     typed, wrong = days_sent(form, asked)
-    day = typed_as_of(*(str(form.get(f"{AS_OF}-{part}", "")) for part in ("day", "month", "year")))
+    day = typed_as_of(*day_sent(form, AS_OF))
     if day.error:
         wrong[f"{AS_OF}-day"] = day.error
     if not wrong:
@@ -203,7 +189,7 @@ def _take_when(making: Making, form: FormData) -> Response | None:
 
 
 def _take_processes(making: Making, form: FormData) -> Response | None:
-    asked = process_questions(making.definitions)
+    asked = list_draft.process_questions(making.definitions)
     for name in asked:
         said = str(form.get(name, LEFT_OUT))
         making.draft.processes[name] = said if said in {"yes", NOT_YET_KNOWN} else LEFT_OUT
@@ -213,7 +199,7 @@ def _take_processes(making: Making, form: FormData) -> Response | None:
 
 
 def _take_facts(making: Making, form: FormData) -> Response | None:
-    asked = fact_questions(making.definitions, making.draft)
+    asked = list_draft.fact_questions(making.definitions, making.draft)
     sent, wrong = facts_sent(form, asked)
     if wrong:
         return making.render(
@@ -227,7 +213,7 @@ def _take_facts(making: Making, form: FormData) -> Response | None:
 
 def _take_dates(making: Making, form: FormData) -> Response | None:
     try:
-        asked = waited_for(making.maker, making.draft)
+        asked = list_draft.waited_for(making.maker, making.draft)
     except UserError as error:
         return check(making, {"make": making.worded(error)})
     typed, wrong = days_sent(form, asked)
@@ -243,27 +229,28 @@ def _take_dates(making: Making, form: FormData) -> Response | None:
     return None
 
 
-def _keep_days(making: Making, typed: Mapping[str, tuple[str, str, str]]) -> None:
-    for name, day in typed.items():
-        known = day_of(*day)
-        if known is None:
-            making.draft.dates.pop(name, None)
-        else:
-            making.draft.dates[name] = known
+def _keep_days(making: Making, typed: Mapping[str, Day]) -> None:
+    left = {name: day for name, day in making.draft.dates.items() if name not in typed}
+    making.draft.dates = left | days_in(typed)
 
 
 def _processes(making: Making, wrong: Mapping[str, str]) -> Response:
-    asked = process_questions(making.definitions)
+    asked = list_draft.process_questions(making.definitions)
     return making.render(
         "list_processes.html", "processes", wrong, asked=asked, left_out=LEFT_OUT, not_yet_known=NOT_YET_KNOWN
     )
+
+
+def _days(making: Making, step: Step, asked: Mapping[str, str], wrong: Mapping[str, str]) -> Response:
+    """A page of days, with those that are known in its fields."""
+    return _dates(making, step, asked, {name: shown_day(making.draft.dates.get(name)) for name in asked}, wrong)
 
 
 def _dates(
     making: Making,
     step: Step,
     asked: Mapping[str, str],
-    typed: Mapping[str, tuple[str, str, str]],
+    typed: Mapping[str, Day],
     wrong: Mapping[str, str],
     day: AsOf | None = None,
 ) -> Response:

@@ -50,6 +50,11 @@ def day(date: datetime.date) -> str:
     return f"{date:%-d %B %Y}"
 
 
+def capital(text: str) -> str:
+    """Words as they begin a line: the first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def citation_path(citation: Citation) -> str:
     """Where a citation opens in its source."""
     source = f"/sources/{citation.source}/{citation.edition}"
@@ -67,5 +72,5 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day, citation_path=citation_path, label=label, in_words=in_words)
+    environment.filters.update(day=day, capital=capital, citation_path=citation_path, label=label, in_words=in_words)
     return environment

@@ -13,11 +13,11 @@ _MOST_PEOPLE = 1_000
 
 
 class Rates:
-    """Counts what each person has asked within the last minute."""
+    """Counts what each person has asked within the last minute; ``a_minute`` is how much they may."""
 
     def __init__(self, clock: Clock, a_minute: int) -> None:
         self._clock = clock
-        self._a_minute = a_minute
+        self.a_minute = a_minute
         self._asked: OrderedDict[str, deque[float]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -31,7 +31,7 @@ class Rates:
                 self._asked.popitem(last=False)
             while asked and asked[0] <= now - _WINDOW:
                 asked.popleft()
-            if len(asked) >= self._a_minute:
+            if len(asked) >= self.a_minute:
                 return max(1, math.ceil(asked[0] + _WINDOW - now))
             asked.append(now)
             return 0

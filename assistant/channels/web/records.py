@@ -10,9 +10,9 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
+from assistant.channels.web.day_fields import days_sent, shown_day
 from assistant.channels.web.downloads import DOCX, download
 from assistant.channels.web.forms import OWN_FORM
-from assistant.channels.web.list_fields import days_sent, shown_day
 from assistant.channels.web.on_case import Seeing
 from assistant.channels.web.pages import page
 from assistant.channels.web.record_search import Searched
@@ -31,6 +31,8 @@ from assistant.workflows.load import Catalogue
 A_PAGE = 50
 """Records on one page."""
 RECORD = "/records/{record}"
+DAYS = {"after": "Sealed on or after", "before": "Sealed on or before"}
+"""The days that are searched by."""
 router = APIRouter(include_in_schema=False)
 
 
@@ -77,7 +79,7 @@ def records(request: Request, session: Seeing, number: int = 1) -> Response:
 @router.post("/records", dependencies=[OWN_FORM])
 def search(request: Request, session: Seeing, form: Annotated[FormData, Depends(form_sent)]) -> Response:
     """Search; what was asked for stays in the session, and stands in no address."""
-    typed, wrong = days_sent(form, {"after": "", "before": ""})
+    typed, wrong = days_sent(form, DAYS)
     if wrong:
         return _listed(request, session, 1, typed=typed, wrong=wrong)
     words, workflow, finding, decided, board = (
@@ -191,6 +193,7 @@ def _listed(
         found=len(found),
         all=len(seen),
         searched=searched,
+        days=DAYS,
         typed=typed or {"after": shown_day(searched.after), "before": shown_day(searched.before)},
         wrong=wrong or {},
         titles=_titles(workflows.catalogue, seen),

@@ -13,33 +13,30 @@ from starlette.datastructures import FormData
 
 from assistant.channels.web.as_of import AS_OF, AskedAsOf, AsOf, as_of, typed_as_of
 from assistant.channels.web.cases import new_form, open_for
+from assistant.channels.web.day_fields import Day, day_sent, days_in, days_sent, shown_day
 from assistant.channels.web.forms import OWN_FORM, Person, needs
 from assistant.channels.web.on_case import CASE, OnCase, on_case, walk_path
-from assistant.channels.web.pages import page
+from assistant.channels.web.pages import capital, page
 from assistant.channels.web.sessions import Session
 from assistant.channels.web.site import site_of
 from assistant.channels.web.walk import form_sent
-from assistant.conversation.answer_fields import day_of
 from assistant.conversation.starting import dates_asked, in_words, under_way
 from assistant.errors import UserError
 from assistant.workflows.desk import edition_of
 
 Opener = Annotated[OnCase, Depends(on_case("walk"))]
 Walking = Annotated[Session, Depends(needs("walk"))]
-Day = tuple[str, str, str]
-"""Day, month and year as they are typed."""
 START = f"{CASE}/start/{{workflow}}"
 router = APIRouter(include_in_schema=False)
+_NOTHING: Mapping[str, str] = {}
 
 
 @router.get(START)
 def ask_dates(on: Opener, workflow: str, asked: AskedAsOf) -> Response:
     """The dates of the case that are known: one of them may pick the edition, and deadlines are counted from them."""
     known = {name: day for kept in on.site.cases.store.sessions(on.case.reference) for name, day in kept.dates.items()}
-    days = {name: (str(day.day), str(day.month), str(day.year)) for name, day in known.items()}
-    return _going(on, workflow) or _dates(
-        on, workflow, {name: days.get(name, ("", "", "")) for name in _asked(on, workflow)}, asked
-    )
+    shown = {name: shown_day(known.get(name)) for name in _asked(on, workflow)}
+    return _going(on, workflow) or _dates(on, workflow, shown, asked)
 
 
 @router.post(START, dependencies=[OWN_FORM])
@@ -47,22 +44,17 @@ def start(on: Opener, workflow: str, form: Annotated[FormData, Depends(form_sent
     """Begin the walk; where one through this workflow is under way, it goes on."""
     if going := _going(on, workflow):
         return going
-    typed = {name: _typed(form, name) for name in _asked(on, workflow)}
-    asked = typed_as_of(*_typed(form, AS_OF))
+    typed, wrong = days_sent(form, _asked(on, workflow))
+    asked = typed_as_of(*day_sent(form, AS_OF))
     if asked.error:
-        return _dates(on, workflow, typed, asked, asked.error, AS_OF)
-    dates = {}
-    for name, day in typed.items():
-        try:
-            if known := day_of(*day):
-                dates[name] = known
-        except UserError as error:
-            return _dates(on, workflow, typed, asked, str(error), name)
+        wrong[AS_OF] = asked.error
+    if wrong:
+        return _dates(on, workflow, typed, asked, wrong)
     try:
-        view = on.site.cases.start(on.case, workflow, on.acting("walk"), dates, asked.day)
+        view = on.site.cases.start(on.case, workflow, on.acting("walk"), days_in(typed), asked.day)
     except UserError as error:
-        at = AS_OF if asked.day else next(iter(typed), "")
-        return _dates(on, workflow, typed, asked, in_words(on.site.cases, str(error)), at)
+        at = AS_OF if asked.day else next(iter(typed), AS_OF)
+        return _dates(on, workflow, typed, asked, {at: in_words(on.site.cases, str(error))})
     return RedirectResponse(walk_path(on.case, view.session.id), 303)
 
 
@@ -109,24 +101,21 @@ def _asked(on: OnCase, workflow: str) -> Mapping[str, str]:
     return dates_asked(on.site.cases, workflow, on.case.board)
 
 
-def _typed(form: FormData, name: str) -> Day:
-    day, month, year = (str(form.get(f"{name}-{part}", "")) for part in ("day", "month", "year"))
-    return day, month, year
-
-
-def _dates(on: OnCase, workflow: str, typed: Mapping[str, Day], asked: AsOf, error: str = "", at: str = "") -> Response:
+def _dates(
+    on: OnCase, workflow: str, typed: Mapping[str, Day], asked: AsOf, wrong: Mapping[str, str] = _NOTHING
+) -> Response:
+    """The page that asks for the dates; ``wrong`` says what is wrong with which."""
     catalogue = on.site.cases.workflows.catalogue
     return page(
         on.request,
         "case_start.html",
-        status=400 if error else 200,
+        status=400 if wrong else 200,
         on=on,
         workflow=catalogue.composed(*edition_of(catalogue, workflow), on.case.board),
         asked=_asked(on, workflow),
         typed=typed,
-        as_of=replace(asked, error=error if at == AS_OF else asked.error),
-        error=error[:1].upper() + error[1:],
-        at=at,
+        as_of=replace(asked, error=capital(wrong.get(AS_OF, ""))),
+        wrong=wrong,
     )
 
 

@@ -69,11 +69,13 @@ def editions_of_a_workflow(request: Request, session: Person, old: Named = "", n
     desk = site_of(request).cases.workflows
     catalogue = desk.catalogue
     board = session.thread.board if session.thread.board in catalogue.boards else None
-    known = {
-        f"{name}/{edition}": f"{catalogue.national(name, edition).title} ({edition})"
+    titles = {
+        f"{name}/{edition}": catalogue.national(name, edition).title
         for name, editions in catalogue.editions.items()
         for edition in editions
     }
+    # The edition stands first: a narrow window shows the beginning of the one that is chosen, and no more.
+    known = {key: f"{key.partition('/')[2]}: {title}" for key, title in sorted(titles.items(), key=lambda one: one[1])}
     if any(name and name not in known for name in (old, new)):
         raise Refused(NOT_FOUND)
     was, now = (_composed(desk, name, board) if old and new else None for name in (old, new))

@@ -43,14 +43,6 @@ PROBLEM_SCHEMA = {
         "status": {"type": "integer"},
         "detail": {"type": "string", "description": "What to do."},
     },
-    "examples": [
-        {
-            "type": "about:blank",
-            "title": "There is no such page",
-            "status": 404,
-            "detail": "The address may be mistyped, or what it named may have been removed. Nothing was changed.",
-        }
-    ],
 }
 """A problem document of RFC 9457, for the description of the API."""
 
@@ -120,10 +112,21 @@ _UNUSABLE = "This cannot be used"
 _OUT_OF_FORCE = "Nothing was in force on that day"
 
 
-def too_often(seconds: int) -> Trouble:
-    """A person asks more often than one person does."""
+def too_often(seconds: int, a_minute: int) -> Trouble:
+    """A person asks more often than one person does: how long to wait, and how often they may, for programs, too."""
+    headers = {
+        "Retry-After": str(seconds),
+        "RateLimit-Limit": str(a_minute),
+        "RateLimit-Remaining": "0",
+        "RateLimit-Reset": str(seconds),
+    }
     what = f"Wait {seconds} seconds and try again. What was just sent has not been kept."
-    return Trouble(429, "Too many requests", what, {"Retry-After": str(seconds)})
+    return Trouble(429, "Too many requests", what, headers)
+
+
+def wait_and_send(too_often: Trouble) -> str:
+    """The same beside a question that stands in its field again."""
+    return f"You have asked very often: wait {too_often.headers['Retry-After']} seconds, then send this again"
 
 
 _AGAIN = "Begin the sign-in again; if it happens again, tell whoever keeps this program."
@@ -174,14 +177,12 @@ def respond_with(request: Request, trouble: Trouble) -> Response:
 
 def problem(trouble: Trouble, **more: object) -> JSONResponse:
     """An error as RFC 9457 has it."""
-    content = {
-        "type": trouble.kind,
-        "title": trouble.title,
-        "status": trouble.status,
-        "detail": trouble.what_to_do,
-        **more,
-    }
-    return JSONResponse(content, trouble.status, dict(trouble.headers), PROBLEM_TYPE)
+    return JSONResponse(problem_document(trouble) | more, trouble.status, dict(trouble.headers), PROBLEM_TYPE)
+
+
+def problem_document(trouble: Trouble) -> dict[str, object]:
+    """What it says."""
+    return {"type": trouble.kind, "title": trouble.title, "status": trouble.status, "detail": trouble.what_to_do}
 
 
 def trouble_of(error: Exception) -> Trouble:

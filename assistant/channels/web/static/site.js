@@ -3,6 +3,7 @@
 
 // Leave without a trace in the tab's history; Escape three times within two seconds does the same.
 const exit = document.querySelector("[data-exit]");
+exit.title = "Or press Escape three times";
 const leave = () => {
   document.body.hidden = true;
   window.location.replace(exit.href);
@@ -19,6 +20,13 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) event.target.form.requestSubmit();
 });
+
+// What is to be put right, or has come back, is where the keyboard and the screen reader begin.
+const summary = document.querySelector(".summary");
+if (summary) {
+  summary.tabIndex = -1;
+  summary.focus();
+}
 
 // A form goes once, however often its button is pressed.
 for (const form of document.forms) {
