@@ -33,7 +33,7 @@ run: index  ## set everything up, start the assistant in the browser and print w
 	@$(BIN)/assistant serve
 
 test: $(VENV)/dev.done index  ## run every test, and see that every branch of the domain is tested
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov
 
 fmt: $(VENV)/dev.done  ## put the code in its one form
 	$(BIN)/ruff format $(SOURCES)

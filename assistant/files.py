@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -29,6 +30,9 @@ Model = TypeVar("Model", bound=FileModel)
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The loader in C where PyYAML was built with it: ten times as fast, with the same marks."""
+
+_REMEMBERED = 1024
+"""Texts that are read once, however often their file is asked for: more than corpus and workflows have files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +62,40 @@ def read_yaml(path: Path, model: type[Model]) -> Model:
 
 def read_located(path: Path, model: type[Model]) -> Located[Model]:
     """Read one YAML file into its model and remember the line of everything in it; raises as ``read_yaml``."""
-    text = read_text(path)
+    read = _read(read_text(path), model)
+    if read.value is None:
+        raise MalformedFiles(Problem(path, line, message) for line, message in read.problems)
+    return Located(path, read.value, read.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read(Generic[Model]):
+    """What a text holds, and the line of each place in it, or what is wrong with it, each with its line."""
+
+    value: Model | None = None
+    lines: Mapping[Place, int] = field(default_factory=dict)
+    problems: Sequence[tuple[int, str]] = ()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: str, model: type[Model]) -> _Read[Model]:
+    """Read a text in YAML into its model, once for each text: nothing can change what comes of it."""
     try:
         node = _composed(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "not YAML"
-        raise MalformedFiles([Problem(path, mark.line + 1 if mark else 0, str(what))]) from None
+        return _Read(problems=[(mark.line + 1 if mark else 0, str(what))])
     lines: dict[Place, int] = {}
-    problems: list[Problem] = []
-    value = _plain(node, (), lines, problems, path)
+    problems: list[tuple[int, str]] = []
+    value = _plain(node, (), lines, problems)
     if problems:
-        raise MalformedFiles(problems)
+        return _Read(problems=problems)
     try:
-        return Located(path, model.model_validate(value), lines)
+        return _Read(model.model_validate(value), lines)
     except ValidationError as error:
-        raise MalformedFiles(
-            Problem(path, line_of(tuple(item["loc"]), lines), _message(tuple(item["loc"]), item["msg"]))
-            for item in error.errors()
-        ) from None
+        found = [(tuple(item["loc"]), item["msg"]) for item in error.errors()]
+        return _Read(problems=[(line_of(place, lines), _message(place, what)) for place, what in found])
 
 
 def read_text(path: Path) -> str:
@@ -109,9 +128,9 @@ def line_of(place: Place, lines: Mapping[Place, int]) -> int:
     return lines.get(place, 1)
 
 
-def _plain(node: yaml.Node | None, place: Place, lines: dict[Place, int], problems: list[Problem], path: Path) -> Value:
+def _plain(node: yaml.Node | None, place: Place, lines: dict[Place, int], problems: list[tuple[int, str]]) -> Value:
     if node is None:
-        problems.append(Problem(path, 1, "the file is empty"))
+        problems.append((1, "the file is empty"))
         return None
     lines[place] = node.start_mark.line + 1
     match node:
@@ -120,18 +139,18 @@ def _plain(node: yaml.Node | None, place: Place, lines: dict[Place, int], proble
             for key_node, value_node in node.value:
                 key = str(key_node.value)
                 if key in mapping:
-                    problems.append(Problem(path, key_node.start_mark.line + 1, f"the key {key!r} stands twice"))
-                mapping[key] = _plain(value_node, (*place, key), lines, problems, path)
+                    problems.append((key_node.start_mark.line + 1, f"the key {key!r} stands twice"))
+                mapping[key] = _plain(value_node, (*place, key), lines, problems)
                 lines[(*place, key)] = key_node.start_mark.line + 1
             return mapping
         case yaml.SequenceNode():
-            return [_plain(item, (*place, n), lines, problems, path) for n, item in enumerate(node.value)]
+            return [_plain(item, (*place, n), lines, problems) for n, item in enumerate(node.value)]
         case _:
             assert isinstance(node, yaml.ScalarNode)  # there is no fourth kind
-            return _scalar(node, problems, path)
+            return _scalar(node, problems)
 
 
-def _scalar(node: yaml.ScalarNode, problems: list[Problem], path: Path) -> Scalar:
+def _scalar(node: yaml.ScalarNode, problems: list[tuple[int, str]]) -> Scalar:
     text = str(node.value)
     if node.style in ("'", '"', "|", ">"):
         return text
@@ -145,6 +164,6 @@ def _scalar(node: yaml.ScalarNode, problems: list[Problem], path: Path) -> Scala
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            problems.append(Problem(path, node.start_mark.line + 1, f"no such date: {text}"))
+            problems.append((node.start_mark.line + 1, f"no such date: {text}"))
             return None
     return text

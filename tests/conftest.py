@@ -38,6 +38,21 @@ CHROMIUM = (
 """How Chromium is started: as the one program of a container, and silent."""
 
 
+LONGEST = (
+    "test_answers.py",  # has the index with the toolkits built, while the other worker follows the pages without it
+    "test_how_to_followed.py",
+    "test_shipped.py",
+    "test_invariants_h.py",
+    "test_every_page.py",
+    "test_list_pages.py",
+    "test_out_of_force.py",
+    "test_api_schema.py",
+    "test_openid.py",
+    "test_crash.py",
+)
+"""Files that take long. They are begun first, or one worker would be left with one of them and the other with nothing."""
+
+
 class NetworkReached(AssertionError):
     """A test tried to leave this machine."""
 
@@ -73,6 +88,12 @@ def pytest_configure() -> None:
     socket.socket.connect = _guarded(_connect)  # type: ignore[method-assign]
     socket.socket.connect_ex = _guarded(_connect_ex)  # type: ignore[method-assign]
     socket.getaddrinfo = _guarded_lookup  # type: ignore[assignment]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first; the others stay in whatever order they are in."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.name, len(places)))
 
 
 @pytest.fixture(scope="session")
@@ -147,6 +168,14 @@ def bare_data(shared_folder, models) -> Path:
     return _once(shared_folder / "bare", make)
 
 
+def built_on(data: Path, other: Path) -> None:
+    """Have the next index of another data folder take over what the index of a data folder has read."""
+    other.mkdir(parents=True)
+    for name in ("models", "indexes"):
+        shutil.copytree(data / name, other / name)
+    shutil.copy(data / "current", other)
+
+
 @pytest.fixture(scope="session")
 def attached_data(shared_folder, bare_data, published) -> Path:
     """A data folder with the five published toolkits attached."""
@@ -171,8 +200,11 @@ def opened(data: Path, *, with_chroma: bool = False):
 
 
 @pytest.fixture(scope="session")
-def handbook(shared_folder, models):
-    """An assistant on an invented handbook and invented workflows alone, with the handbook attached."""
+def handbook(shared_folder, bare_data):
+    """An assistant on an invented handbook and invented workflows alone, with the handbook attached.
+
+    Its index takes the examples of what is screened from that of the corpus, which has read them already.
+    """
     from assistant.adapters.corpus_desk import CorpusDesk
     from assistant.bootstrap.answering import open_assistant
     from assistant.settings import Settings
@@ -185,7 +217,7 @@ def handbook(shared_folder, models):
 
     def make(folder: Path) -> None:
         corpus_in(folder / "corpus")
-        shutil.copytree(models, folder / "data" / "models")
+        built_on(bare_data, folder / "data")
         (folder / "handbook.txt").write_text(TEXT)
         CorpusDesk(settings(folder)).attach(KEY.partition("/")[0], folder / "handbook.txt")
 

@@ -39,6 +39,7 @@ class Catalogue:
     """Whether a file that stands in two folders is taken from the first, for those who tell of it themselves."""
     _nationals: dict[Path, Located[Workflow]] = field(default_factory=dict)
     _overlays: dict[Path, Located[Overlay]] = field(default_factory=dict)
+    _composed: dict[tuple[str, str, str], Workflow] = field(default_factory=dict)
 
     @cached_property
     def roots(self) -> tuple[Path, ...]:
@@ -50,7 +51,7 @@ class Catalogue:
 
     def up_to(self, number: int) -> Catalogue:
         """The workflows without those that a folder after this one adds; the first folder is number 0."""
-        return replace(self, added=self.added[:number], _nationals={}, _overlays={})
+        return replace(self, added=self.added[:number], _nationals={}, _overlays={}, _composed={})
 
     def file(self, *parts: str) -> Path:
         """Where a file stands, in whichever folder has it."""
@@ -158,8 +159,14 @@ class Catalogue:
 
     def composed(self, workflow: str, edition: str, board: str | None = None) -> Workflow:
         """One edition as a board's people see it; nationally without a board."""
+        key = (workflow, edition, NATIONAL if board is None else board)
+        if key not in self._composed:
+            self._composed[key] = self._compose(*key)
+        return self._composed[key]
+
+    def _compose(self, workflow: str, edition: str, board: str) -> Workflow:
         national = self.national(workflow, edition)
-        if board is None or board == NATIONAL:
+        if board == NATIONAL:
             return compose(national, self.vocabulary)
         return compose(national, self.vocabulary, self.board(board), self.overlay(board, workflow, edition))
 

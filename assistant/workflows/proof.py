@@ -223,9 +223,10 @@ def _mixed(workflow: Workflow, named: Sequence[str]) -> Iterator[Given]:
             name: picked(question, list(question.options)[min(place, len(question.options) - 1)])
             for name, question in workflow.questions.items()
         }
+        changed = [(name, answer) for name, answer in answers if answer != base[name]]
         yield base
-        yield from ({**base, name: answer} for name, answer in answers)
-        for (one, first), (other, second) in itertools.combinations(answers, 2):
+        yield from ({**base, name: answer} for name, answer in changed)
+        for (one, first), (other, second) in itertools.combinations(changed, 2):
             if one != other:
                 yield {**base, one: first, other: second}
 

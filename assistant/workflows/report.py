@@ -84,10 +84,11 @@ def report(
     actions = _dated_actions(workflow, standing, dates, setting.calendar)
     cited = _cited(reasons, actions, setting.sources)
     changes = what_would_change(workflow, chosen, standing)
+    pinned = digest(workflow)
     return Finding(
         workflow=workflow.id,
         edition=workflow.edition,
-        workflow_digest=digest(workflow),
+        workflow_digest=pinned,
         board=workflow.board,
         status="finding" if standing.asking is None else "asking",
         asking=standing.asking,
@@ -107,7 +108,7 @@ def report(
         ),
         actions=tuple(_by_citation(action, cited) for action in actions),
         citations=tuple(cited.values()),
-        notices=tuple(_notices(workflow, cited, setting, as_at(workflow, dates, as_of))),
+        notices=tuple(_notices(workflow, pinned, cited, setting, as_at(workflow, dates, as_of))),
     )
 
 
@@ -258,7 +259,7 @@ def _by_citation(said: _Said, cited: Mapping[str, Citation]) -> _Said:
 
 
 def _notices(
-    workflow: Workflow, cited: Mapping[str, Citation], setting: Setting, day: datetime.date | None
+    workflow: Workflow, pinned: str, cited: Mapping[str, Citation], setting: Setting, day: datetime.date | None
 ) -> Iterable[Notice]:
     if setting.immediate_action:
         yield Notice(kind="immediate_action", text=setting.immediate_action)
@@ -270,7 +271,7 @@ def _notices(
         yield Notice(kind="board_silent", text=wording.board_silent(board, silence.say))
     yield from errors_in(cited.values(), setting.sources)
     yield from unchecked_in(cited.values())
-    if digest(workflow) not in setting.signed_off:
+    if pinned not in setting.signed_off:
         yield Notice(kind="not_signed_off", text=wording.NOT_SIGNED_OFF)
 
 

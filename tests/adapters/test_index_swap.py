@@ -2,12 +2,11 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from contextlib import ExitStack
 
-from conftest import PROJECT, desk_of
+from conftest import PROJECT, built_on, desk_of
 from kites import KEY, TEXT, corpus_in
 
 ANSWER_IN_A_LOOP = """
@@ -42,11 +41,11 @@ def quotes(answer):
     return [passage["quote"] for passage in answer["passages"] if passage["quote"]]
 
 
-def test_two_processes_answer_while_a_third_attaches(tmp_path, models):
+def test_two_processes_answer_while_a_third_attaches(tmp_path, bare_data):
     """Each opens the index again and again and is never refused; after the change it is the new one."""
     corpus = corpus_in(tmp_path / "corpus")
     data = tmp_path / "data"
-    shutil.copytree(models, data / "models")
+    built_on(bare_data, data)
     desk_of(data, corpus).build()
     handbook = tmp_path / "handbook.txt"
     handbook.write_text(TEXT)

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from test_command_line import run
 
 from assistant.adapters.sql import open_accounts
 from assistant.settings import Settings
+from in_process import run
 
 ADD = ("account", "add", "Ada Reuter", "--role", "chair", "--board", "essex")
 

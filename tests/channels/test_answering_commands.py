@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from test_command_line import run
+
+from in_process import run
 
 WHY = "Two sources are being corrected"
 ASKED = ("ask", "Who decides whether a review is held?")

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+import in_process
 from conftest import PROJECT
 
 ASK = "How long does the Chair have to decide after the Scoping Panel?"
@@ -88,7 +89,7 @@ def test_a_batch_is_answered_line_by_line_in_order(attached_data):
 )
 def test_bad_input_gets_one_clear_line_and_exit_code_two(attached_data, arguments, said):
     """What cannot be used is told in one line on standard error."""
-    outcome = run(attached_data, *arguments)
+    outcome = in_process.run(attached_data, *arguments)
 
     assert outcome.returncode == 2, outcome.stderr
     assert said in outcome.stderr
@@ -106,10 +107,19 @@ def test_bad_input_gets_one_clear_line_and_exit_code_two(attached_data, argument
 )
 def test_a_bad_line_of_a_batch_is_named(attached_data, line, said):
     """Nothing is answered where a line cannot be used, and its number is told."""
-    outcome = run(attached_data, "ask", "--batch", "-", stdin=line + "\n")
+    outcome = in_process.run(attached_data, "ask", "--batch", "-", stdin=line + "\n")
 
     assert (outcome.returncode, outcome.stdout) == (2, "")
     assert said in outcome.stderr
+
+
+def test_bad_input_ends_the_program_as_it_ends_the_command(attached_data):
+    """The program itself, as a shell sees it: the same line on standard error, nothing beside it, and exit code 2."""
+    arguments = ("ask", "who decides", "--board", "kent")
+    within, outcome = in_process.run(attached_data, *arguments), run(attached_data, *arguments)
+
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert outcome.stderr == within.stderr
 
 
 def test_without_an_index_the_way_to_one_is_told(tmp_path):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from conftest import PROJECT
+from kites import corpus_in
 
 
 @pytest.fixture
@@ -90,12 +92,12 @@ def test_nothing_arrives_whatever_is_switched_on(bare_data, listener, arguments,
 
 
 def test_building_an_index_sends_nothing(tmp_path, models, listener):
-    """Neither does building the index, where the embedding model and Chroma are at work."""
-    import shutil
-
+    """Neither does building an index, where the embedding model and Chroma are at work, however small it is."""
     address, arrived = listener
-    shutil.copytree(models, tmp_path / "models")
-    environment = {**os.environ, **switched_on(address), "ASSISTANT_DATA_DIR": str(tmp_path)}
+    data, corpus = tmp_path / "data", corpus_in(tmp_path / "corpus")
+    shutil.copytree(models, data / "models")
+    folders = {"ASSISTANT_DATA_DIR": str(data), "ASSISTANT_CORPUS_DIR": str(corpus)}
+    environment = {**os.environ, **switched_on(address), **folders}
 
     outcome = subprocess.run(
         [sys.executable, "-m", "assistant", "corpus", "build"],

@@ -2,9 +2,8 @@
 
 import json
 
-from test_command_line import run
-
 from assistant.adapters.api_tokens import ApiTokens
+from in_process import run
 
 
 def test_the_command_line_makes_lists_and_withdraws(tmp_path):

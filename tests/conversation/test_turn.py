@@ -82,6 +82,7 @@ def test_the_nearest_place_is_named_only_where_the_sources_do_not_say(bare):
         ({"board": "essex"}, "For Essex, as the sources stood when serious case reviews ended:"),
         ({"board": None, "as_of": datetime.date(2016, 5, 1)}, "For all boards held here, as at 1 May 2016:"),
         ({"board": None, "citations": ()}, "For all boards held here, as the sources stand today:"),
+        ({"board": "national", "citations": ()}, "For the national position alone, as the sources stand today:"),
     ],
 )
 def test_an_answer_says_for_whom_and_as_at_when(bare, changes, said):

@@ -1,13 +1,13 @@
 """``assistant record`` as its user meets it."""
 
 import json
-import os
 import re
 import subprocess
 import sys
 
 import pytest
 
+import in_process
 from assistant.adapters import check_export
 from assistant.adapters.sql import open_records
 from assistant.settings import Settings
@@ -27,9 +27,7 @@ def data(tmp_path):
 
 
 def run(data, *arguments):
-    environment = {**os.environ, "ASSISTANT_DATA_DIR": str(data)}
-    command = [sys.executable, "-m", "assistant", "record", *map(str, arguments)]
-    return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=120)
+    return in_process.run(data, "record", *arguments)
 
 
 def test_records_are_listed_by_board_and_by_case(data):

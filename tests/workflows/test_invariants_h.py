@@ -5,6 +5,8 @@ unharmed or whose harm was not yet known, abuse or neglect known or suspected, a
 cause for concern about joint working.
 """
 
+import functools
+
 import pytest
 from hypothesis import assume
 from hypothesis import given as drawn
@@ -35,8 +37,10 @@ HARM_FACTS = [
 """Question, the answer that counts towards a review, and the answers in whose place it comes."""
 
 
-def answers_to(workflow):
+@functools.cache
+def answers_by(key):
     """An answer to every question, none of them missing; those that cannot both be right are drawn again."""
+    workflow = WORKFLOWS[key]
     each = {n: st.sampled_from([picked(q, o) for o in q.options]) for n, q in workflow.questions.items()}
     return st.fixed_dictionaries(each).filter(lambda answers: allowed(workflow, answers))
 
@@ -63,7 +67,7 @@ def completed(data, workflow, answers):
 @pytest.mark.parametrize("workflow", WORKFLOWS.values(), ids=WORKFLOWS)
 @drawn(data=st.data())
 def test_the_order_of_answers_does_not_matter(workflow, data):
-    answers = data.draw(answers_to(workflow))
+    answers = data.draw(answers_by(workflow.key))
     shuffled = dict(data.draw(st.permutations(list(answers.items()))))
 
     assert stand(workflow, shuffled) == stand(workflow, answers)
@@ -72,7 +76,7 @@ def test_the_order_of_answers_does_not_matter(workflow, data):
 @pytest.mark.parametrize("workflow", WORKFLOWS.values(), ids=WORKFLOWS)
 @drawn(data=st.data())
 def test_a_finding_on_unknowns_is_that_of_every_way_they_turn_out(workflow, data):
-    answers = data.draw(answers_to(workflow))
+    answers = data.draw(answers_by(workflow.key))
 
     whole = stand(workflow, completed(data, workflow, answers))
 
@@ -87,7 +91,7 @@ def test_a_finding_on_unknowns_is_that_of_every_way_they_turn_out(workflow, data
 )
 @drawn(data=st.data())
 def test_an_unknown_is_never_a_firm_no_unless_every_way_it_turns_out_is(workflow, not_met, data):
-    answers = data.draw(answers_to(workflow))
+    answers = data.draw(answers_by(workflow.key))
 
     whole = stand(workflow, completed(data, workflow, answers))
 
@@ -100,7 +104,7 @@ def test_an_unknown_is_never_a_firm_no_unless_every_way_it_turns_out_is(workflow
 )
 @drawn(data=st.data())
 def test_a_harm_fact_never_lowers_the_finding(question, harm, in_place_of, data):
-    answers = data.draw(answers_to(CRITERIA)) | {question: data.draw(st.sampled_from(list(in_place_of)))}
+    answers = data.draw(answers_by(CRITERIA.key)) | {question: data.draw(st.sampled_from(list(in_place_of)))}
     worse = answers | {question: harm}
     assume(allowed(CRITERIA, answers) and allowed(CRITERIA, worse))
 
@@ -112,7 +116,7 @@ def test_a_harm_fact_never_lowers_the_finding(question, harm, in_place_of, data)
 @drawn(data=st.data())
 def test_a_deprivation_of_liberty_at_16_or_17_never_lowers_the_finding(data):
     """It is a harm fact at that age alone."""
-    answers = data.draw(answers_to(CRITERIA)) | {"age": "16_or_17"}
+    answers = data.draw(answers_by(CRITERIA.key)) | {"age": "16_or_17"}
     answers["custody_status"] = data.draw(st.sampled_from(["none", "not_yet_known"]))
     worse = answers | {"custody_status": "dol_16_17"}
     assume(allowed(CRITERIA, answers) and allowed(CRITERIA, worse))
@@ -125,7 +129,7 @@ def test_a_deprivation_of_liberty_at_16_or_17_never_lowers_the_finding(data):
 @drawn(data=st.data())
 def test_finding_out_takes_no_rule_away_that_calls_for_a_review(data):
     """Except where definitive evidence comes in place of not knowing about joint working."""
-    answers = data.draw(answers_to(CRITERIA))
+    answers = data.draw(answers_by(CRITERIA.key))
 
     whole = stand(CRITERIA, completed(data, CRITERIA, answers))
 
@@ -135,7 +139,7 @@ def test_finding_out_takes_no_rule_away_that_calls_for_a_review(data):
 
 @drawn(data=st.data())
 def test_only_definitive_evidence_takes_the_presumption_away(data):
-    answers = data.draw(answers_to(CRITERIA)) | {"joint_working_concern": "not_yet_known"}
+    answers = data.draw(answers_by(CRITERIA.key)) | {"joint_working_concern": "not_yet_known"}
     found = data.draw(st.sampled_from(["concern", "none_not_definitive", "none_definitive_evidence"]))
     known = answers | {"joint_working_concern": found}
 
