@@ -41,9 +41,10 @@ class OnnxEncoder:
         """Unit vectors of the texts, one row a text, in order; the last single text is remembered."""
         if len(texts) != 1:
             return self.encode(texts)
-        if self._last is None or self._last[0] != texts[0]:
-            self._last = (texts[0], self.encode(texts))
-        return self._last[1]
+        last = self._last  # looked at once: another text may be read at the same time
+        if last is None or last[0] != texts[0]:
+            self._last = last = (texts[0], self.encode(texts))
+        return last[1]
 
     def encode(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
         """The same, in batches of like length; ``done`` is told how many texts each batch finished."""

@@ -48,6 +48,7 @@ class MatrixNearest:
 
     def _compared(self, vector: Vector) -> Vector:
         """The cosine of every entry; what was compared last is kept, since one question is asked of several boards."""
-        if self._last is None or self._last[0] is not vector:
-            self._last = (vector, self._vectors @ vector)
-        return self._last[1]
+        last = self._last  # looked at once: another question may be compared at the same time
+        if last is None or last[0] is not vector:
+            self._last = last = (vector, self._vectors @ vector)
+        return last[1]
